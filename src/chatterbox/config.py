@@ -1,0 +1,122 @@
+"""The configuration: environment > `.env` > `config.toml`. Unknown keys are errors; secrets never stand in the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+DEFAULT_INSTRUCTION = "You are a helpful AI assistant."
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Discord(Part):
+    token: SecretStr = Field(SecretStr(""), description="The bot's token, from Discord's developer portal.")
+    api_url: str = Field("https://discord.com/api", description="Where Discord's REST API is. Only for a sandbox.")
+    message_content: bool = Field(False, description="Ask for the privileged message-content intent.")
+    guilds: tuple[int, ...] = Field((), description="Servers the bot works in. Empty: all that invite it.")
+
+
+class Bot(Part):
+    prefix: str = Field("!", description="Messages that begin so are answered with the slash command to use.")
+    data: Path = Field(Path("data"), description="Where everything that the bot keeps lies.")
+    trainer_roles: tuple[int, ...] = Field((), description="Roles that may train, besides people with Manage Server.")
+
+
+class Store(Part):
+    url: str = Field("", description="An SQLAlchemy address. Empty: SQLite in the data folder.")
+    key: SecretStr = Field(SecretStr(""), description="32 bytes in URL-safe base64. Empty: made once in the data folder.")
+    log_days: Annotated[int, Field(ge=1, le=365)] = Field(30, description="How long the log of replies is kept, in days.")
+
+
+class Backend(Part):
+    base_url: str = Field(description='An OpenAI-compatible address, or "local": our own engine, started by the bot.')
+    api_key: SecretStr = SecretStr("")
+    timeout_s: float = Field(120.0, gt=0, description="How long one request may take.")
+
+
+class Chat(Part):
+    backend: str = Field("local", description="The backend that answers and trains.")
+    model: str = Field("", description="The base model. Empty: the first that the backend names.")
+    instruction: str = Field(DEFAULT_INSTRUCTION, description="The system prompt of a server that has not set its own.")
+    answers: Literal["anything", "taught"] = Field("anything", description='"taught": only what somebody taught.')
+    max_tokens: int = Field(400, ge=16, le=8192, description="The longest answer, in tokens.")
+    temperature: float = Field(0.3, ge=0, le=2)
+    context_tokens: int = Field(2048, ge=512, description="History, help and instruction are cut to this.")
+    dm_turns: int = Field(6, ge=0, le=50, description="How many turns of a direct conversation are remembered.")
+
+
+class Help(Part):
+    model: str = Field("all-MiniLM-L6-v2", description="The embedding model. Empty: full-text search instead.")
+    thresholds: dict[str, float] = Field(
+        {"all-MiniLM-L6-v2": 0.35}, description="From which similarity an entry counts as near, by embedding model."
+    )
+    max_rows: int = Field(20_000, ge=0, description="How many rows of the serving model's dataset are searched.")
+
+
+class Corrections(Part):
+    acts: Literal["everyone", "trainers", "training_only"] = Field("everyone", description="Whose act at once.")
+    per_day: int = Field(10, ge=1, description="How many a person may hand in within a day.")
+    min_member_days: int = Field(7, ge=0, description="Newer members' corrections wait for a trainer.")
+
+
+class Training(Part):
+    correction_weight: int = Field(4, ge=1, le=16, description="How often a correction stands among the rows.")
+    epochs: int | Literal["auto"] = "auto"
+    seed: int = 17
+
+
+class Datasets(Part):
+    max_bytes: int = Field(25 * 1024 * 1024, ge=1024, description="The largest file that is taken.")
+
+
+class Base_(Part):
+    gguf_package: str = Field("", description="A Python package that ships the GGUF file.")
+    gguf: str = Field("", description="The GGUF file: in the package, in the repository, or a path.")
+    repository: str = Field("", description="A Hugging Face repository that holds the GGUF file.")
+    sha256: str = Field("", description="Of the GGUF file; checked when it is loaded.")
+    weights: str = Field("", description="Hugging Face weights (folder or repository). Empty: from the GGUF file.")
+
+
+class Engine(Part):
+    host: str = "127.0.0.1"
+    port: int = Field(0, ge=0, le=65535, description="0: a free one.")
+    api_key: SecretStr = Field(SecretStr(""), description="Every request needs it. Empty: made once, kept in the data folder.")
+    data: Path | None = Field(None, description='Where files, jobs and adapters lie. Empty: "engine" in the bot\'s data folder.')
+    threads: int = Field(0, ge=0, description="For training and serving. 0: what the machine has.")
+    loaded_adapters: int = Field(8, ge=1, description="How many adapters stay loaded.")
+    bases: dict[str, Base_] = Field(default_factory=dict, description="What can be trained and served, by name.")
+
+
+class Settings(BaseSettings):
+    """Everything that can be configured. Build it with `load`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="CHATTERBOX_", env_nested_delimiter="__", env_file=".env", extra="forbid", toml_file="config.toml"
+    )
+    discord: Discord = Discord()  # type: ignore[call-arg]
+    bot: Bot = Bot()  # type: ignore[call-arg]
+    store: Store = Store()  # type: ignore[call-arg]
+    backends: dict[str, Backend] = {"local": Backend(base_url="local")}  # type: ignore[call-arg]
+    chat: Chat = Chat()  # type: ignore[call-arg]
+    help: Help = Help()  # type: ignore[call-arg]
+    corrections: Corrections = Corrections()  # type: ignore[call-arg]
+    training: Training = Training()
+    datasets: Datasets = Datasets()  # type: ignore[call-arg]
+    engine: Engine = Engine()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, dotenv_settings, TomlConfigSettingsSource(settings_cls)

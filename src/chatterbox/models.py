@@ -1,0 +1,246 @@
+"""Values that cross layers. They know nothing of storage, Discord or HTTP."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Where something belongs: a Discord server, or one person's direct messages. Nothing crosses its border."""
+
+    kind: Literal["guild", "dm"]
+    id: int
+
+    @property
+    def key(self) -> str:
+        """The form that the store keeps: "guild:123" or "dm:456"."""
+        return f"{self.kind}:{self.id}"
+
+    @staticmethod
+    def of(key: str) -> Space:
+        kind, _, number = key.partition(":")
+        if kind not in ("guild", "dm"):
+            raise ValueError(f"not a space: {key!r}")
+        return Space("guild" if kind == "guild" else "dm", int(number))
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who does something, where, and with which rights there. Made once per interaction, from what Discord says."""
+
+    space: Space
+    user_id: int
+    name: str
+    manages: bool = False
+    trains: bool = False
+    joined_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A message's address in Discord. `message_id` is None while it has not been sent."""
+
+    channel_id: int
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One chat message as the OpenAI protocol knows it."""
+
+    role: Literal["system", "developer", "user", "assistant", "tool"]
+    content: str
+
+
+class TurnState(StrEnum):
+    WRITING = "writing"
+    DONE = "done"
+    CUT = "cut"  # by a crash or a lost backend
+    FAILED = "failed"  # nothing was answered
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question and its reply in the generation log."""
+
+    id: int
+    space: Space
+    asker_id: int
+    question: str
+    answer: str
+    state: TurnState
+    model: str
+    instruction: str
+    help: Help | None
+    parent_id: int | None
+    question_place: Place
+    reply_places: tuple[Place, ...]
+    created_at: datetime
+
+
+class HelpKind(StrEnum):
+    VERBATIM = "verbatim"  # the stored answer, word for word
+    FACT = "fact"  # the nearest entry, as a fact in the system prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """The one entry that was put beside a question, and how near it was (cosine similarity, 0 to 1)."""
+
+    kind: HelpKind
+    source: Literal["correction", "row"]
+    source_id: int
+    question: str
+    answer: str
+    similarity: float
+
+
+class CorrectionState(StrEnum):
+    ACTING = "acting"
+    WAITING = "waiting"  # for a trainer
+    TRAINING_ONLY = "training_only"
+    CONTRADICTED = "contradicted"  # an older one says otherwise; a trainer chooses
+    REPLACED = "replaced"  # by a newer one of the same author
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"  # rested on a log entry that is gone
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionForm:
+    """What a person typed. Only this, never the message that was corrected, may become a training row."""
+
+    question: str
+    answer: str
+    phrasings: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    id: int
+    space: Space
+    author_id: int
+    turn_id: int | None
+    form: CorrectionForm
+    state: CorrectionState
+    created_at: datetime
+    expires_at: datetime | None
+    waits_for: str = ""  # the sentence why it waits, "" when it does not
+    rival_id: int | None = None  # the correction that it contradicts
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in an uploaded file. `line` is 1-based."""
+
+    line: int
+    kind: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check of a dataset found, before anything was sent."""
+
+    rows: int
+    tokens: int
+    tokens_exact: bool
+    teaches: Literal["facts", "manner"]
+    faults: tuple[Fault, ...]  # the first few of each kind, by line
+    fault_counts: dict[str, int]
+    size_bytes: int
+
+    @property
+    def usable(self) -> bool:
+        return not self.fault_counts
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    id: int
+    space: Space
+    name: str
+    version: int
+    rows: int
+    sha256: str
+    teaches: Literal["facts", "manner"]
+    giver_id: int
+    created_at: datetime
+
+
+class RunState(StrEnum):
+    PREPARING = "preparing"
+    QUEUED = "queued"
+    RUNNING = "running"
+    FINISHING = "finishing"  # trained; being compared and taken into use
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def over(self) -> bool:
+        return self in (RunState.SUCCEEDED, RunState.FAILED, RunState.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class LossPoint:
+    step: int
+    loss: float
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAfter:
+    """One of the dataset's questions, asked of the model before and after, without help."""
+
+    question: str
+    expected: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """A run as the living message shows it."""
+
+    id: str
+    space: Space
+    name: str
+    state: RunState
+    requested_by: int
+    rows: int
+    corrections: int
+    step: int
+    steps: int
+    losses: tuple[LossPoint, ...]
+    seconds_left: float | None
+    error: str
+    model: str
+    samples: tuple[BeforeAfter, ...]
+    place: Place
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question of a `/test`, and what a right answer holds."""
+
+    messages: tuple[Message, ...]
+    expect: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()  # JSON key "not"
+    exact: str | None = None
+    regex: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    case: Case
+    model: str
+    answer: str
+    passed: bool
+    error: str = ""

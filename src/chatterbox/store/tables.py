@@ -1,0 +1,182 @@
+"""The tables. Each carries the space first; `Sealed` columns hold what `Cipher` sealed, never plain text.
+
+Times are UTC. Discord's ids are 64-bit integers.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, DateTime, ForeignKey, Index, LargeBinary, MetaData, String, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+Sealed = LargeBinary
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class SettingRow(Base):
+    """One setting of a space; the newest version is the one in force, older ones are kept."""
+
+    __tablename__ = "settings"
+    space: Mapped[str] = mapped_column(String(32), primary_key=True)
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    value: Mapped[bytes] = mapped_column(Sealed)
+    set_by: Mapped[int] = mapped_column(BigInteger)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class TurnRow(Base):
+    """The generation log: one question and its reply, with model, instruction and help."""
+
+    __tablename__ = "turns"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    space: Mapped[str] = mapped_column(String(32))
+    asker_id: Mapped[int] = mapped_column(BigInteger)
+    channel_id: Mapped[int] = mapped_column(BigInteger)
+    question_message_id: Mapped[int] = mapped_column(BigInteger)
+    parent_id: Mapped[int | None]
+    state: Mapped[str] = mapped_column(String(16))
+    model: Mapped[str] = mapped_column(String(200))
+    question: Mapped[bytes] = mapped_column(Sealed)
+    answer: Mapped[bytes] = mapped_column(Sealed)
+    instruction: Mapped[bytes] = mapped_column(Sealed)
+    help: Mapped[bytes | None] = mapped_column(Sealed)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    __table_args__ = (
+        Index(None, "space", "channel_id", "id"),
+        Index(None, "space", "asker_id"),
+        Index(None, "space", "question_message_id"),
+        Index(None, "created_at"),
+    )
+
+
+class ReplyMessageRow(Base):
+    """The Discord messages that a reply went out in (a long one takes several)."""
+
+    __tablename__ = "reply_messages"
+    space: Mapped[str] = mapped_column(String(32), primary_key=True)
+    message_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    turn_id: Mapped[int] = mapped_column(ForeignKey("turns.id", ondelete="CASCADE"), index=True)
+    channel_id: Mapped[int] = mapped_column(BigInteger)
+    part: Mapped[int]
+
+
+class CorrectionRow(Base):
+    """What should have been said: typed into a form by `author_id`."""
+
+    __tablename__ = "corrections"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    space: Mapped[str] = mapped_column(String(32))
+    author_id: Mapped[int] = mapped_column(BigInteger)
+    turn_id: Mapped[int | None]  # no foreign key: a correction with a question of its own outlives the log
+    state: Mapped[str] = mapped_column(String(16))
+    question: Mapped[bytes] = mapped_column(Sealed)  # sealed "" when the form left it empty
+    answer: Mapped[bytes] = mapped_column(Sealed)
+    phrasings: Mapped[bytes] = mapped_column(Sealed)
+    reason: Mapped[bytes] = mapped_column(Sealed)
+    form_version: Mapped[int]
+    waits_for: Mapped[str] = mapped_column(String(64))  # key of a sentence, "" when it does not wait
+    rival_id: Mapped[int | None]
+    receipt_channel_id: Mapped[int | None] = mapped_column(BigInteger)
+    receipt_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    expires_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    __table_args__ = (Index(None, "space", "state"), Index(None, "space", "author_id", "created_at"))
+
+
+class EntryRow(Base):
+    """One wording of something that is known: a correction's question or phrasing, or a dataset's row.
+
+    What help searches. Deleting a correction deletes its entries (and so its vectors) in the same transaction.
+    """
+
+    __tablename__ = "entries"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    space: Mapped[str] = mapped_column(String(32))
+    source: Mapped[str] = mapped_column(String(16))  # correction | row
+    source_id: Mapped[int]  # correction id, or dataset version id
+    row: Mapped[int]  # which row of the dataset; 0.. for a correction's wordings
+    fingerprint: Mapped[bytes] = mapped_column(LargeBinary(32))
+    question: Mapped[bytes] = mapped_column(Sealed)
+    answer: Mapped[bytes] = mapped_column(Sealed)
+    vector: Mapped[bytes | None] = mapped_column(Sealed)  # float32, little endian
+    vector_model: Mapped[str] = mapped_column(String(200))
+    __table_args__ = (Index(None, "space", "source", "source_id"), Index(None, "space", "fingerprint"))
+
+
+class DatasetRow(Base):
+    """One version of a dataset. Its rows lie sealed in a file of the vault."""
+
+    __tablename__ = "datasets"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    space: Mapped[str] = mapped_column(String(32))
+    name: Mapped[bytes] = mapped_column(Sealed)
+    name_fingerprint: Mapped[bytes] = mapped_column(LargeBinary(32))
+    version: Mapped[int]
+    file: Mapped[str] = mapped_column(String(64))  # generated name in the vault
+    rows: Mapped[int]
+    sha256: Mapped[str] = mapped_column(String(64))
+    teaches: Mapped[str] = mapped_column(String(16))
+    giver_id: Mapped[int] = mapped_column(BigInteger)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    __table_args__ = (UniqueConstraint("space", "name_fingerprint", "version"),)
+
+
+class RunRow(Base):
+    """One training. `detail` is sealed JSON of what only the owner of the run reads: losses, samples, error."""
+
+    __tablename__ = "runs"
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    space: Mapped[str] = mapped_column(String(32))
+    name: Mapped[bytes] = mapped_column(Sealed)
+    state: Mapped[str] = mapped_column(String(16))
+    dataset_id: Mapped[int | None] = mapped_column(ForeignKey("datasets.id", ondelete="SET NULL"))
+    manifest: Mapped[bytes] = mapped_column(Sealed)  # JSON: the ids of the rows it was made of, and their weights
+    hyperparameters: Mapped[bytes] = mapped_column(Sealed)
+    backend: Mapped[str] = mapped_column(String(64))
+    base: Mapped[str] = mapped_column(String(200))
+    job_id: Mapped[str] = mapped_column(String(200))
+    file_id: Mapped[str] = mapped_column(String(200))  # training file at the backend, "" once deleted
+    model: Mapped[str] = mapped_column(String(200))
+    previous_model: Mapped[str] = mapped_column(String(200))
+    requested_by: Mapped[int] = mapped_column(BigInteger)
+    channel_id: Mapped[int] = mapped_column(BigInteger)
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    message_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    told_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))  # the closing message was sent
+    detail: Mapped[bytes] = mapped_column(Sealed)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    finished_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    __table_args__ = (Index(None, "space", "state"),)
+
+
+class TestRow(Base):
+    """One `/test`: its cases and answers, sealed JSON, with the names of the models that were asked."""
+
+    __tablename__ = "tests"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    space: Mapped[str] = mapped_column(String(32), index=True)
+    asked_by: Mapped[int] = mapped_column(BigInteger)
+    models: Mapped[str] = mapped_column(String(400))
+    results: Mapped[bytes] = mapped_column(Sealed)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class HintRow(Base):
+    """A sentence that a person is shown once ever in a space, and was."""
+
+    __tablename__ = "hints"
+    space: Mapped[str] = mapped_column(String(32), primary_key=True)
+    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    hint: Mapped[str] = mapped_column(String(32), primary_key=True)
