@@ -244,3 +244,27 @@ class CaseResult:
     answer: str
     passed: bool
     error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """What answers in a space now, and what answered before it."""
+
+    model: str
+    previous: str
+    base: str
+    run_id: str | None = None  # None while the base itself serves
+    dataset_id: int | None = None  # whose rows help may use
+    teaches: Literal["facts", "manner"] = "facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it came in."""
+
+    space: Space
+    asker_id: int
+    text: str
+    place: Place  # of the message that asked
+    reply_to_id: int | None = None  # the message that it replies to
+    help: bool = True
