@@ -1,0 +1,5 @@
+"""`python -m chatterbox`: the command line."""
+
+from chatterbox.cli import main
+
+raise SystemExit(main())

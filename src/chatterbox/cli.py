@@ -1,0 +1,119 @@
+"""The command line: `chatterbox run · sandbox · engine · doctor · invite · config`.
+
+Each command imports what it needs when it is called, so that `--help` is quick and the bot never loads torch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import sys
+from pathlib import Path
+
+from chatterbox import __version__
+from chatterbox.errors import ChatterboxError
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs one command; its exit status. A failure that has a sentence for people is printed as that sentence."""
+    arguments = _parser().parse_args(argv)
+    logging.basicConfig(
+        level=arguments.log_level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    try:
+        return int(arguments.command(arguments))
+    except ChatterboxError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="chatterbox", description="A Discord bot that learns from its community.")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--log-level", default="INFO", choices=["DEBUG", "INFO", "WARNING", "ERROR"])
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    run = commands.add_parser("run", help="run the bot")
+    run.set_defaults(command=_run)
+
+    sandbox = commands.add_parser("sandbox", help="try everything on this computer: a loopback Discord with a page")
+    sandbox.add_argument("--port", type=int, default=8400, help="port of the page (default: 8400; 0: a free one)")
+    sandbox.add_argument("--data", type=Path, default=Path(".sandbox"), help="where its state lies (default: .sandbox)")
+    sandbox.add_argument("--no-browser", action="store_true", help="do not open the page")
+    sandbox.add_argument("--transcript", type=Path, help="write every REST request and answer to this file (JSON lines)")
+    sandbox.add_argument("--application", action="append", default=[], metavar="NAME", help="make a further application with a token")
+    sandbox.set_defaults(command=_sandbox)
+
+    engine = commands.add_parser("engine", help="run the engine that trains and serves models")
+    engine.add_argument("--host", help="address to listen on (default: 127.0.0.1)")
+    engine.add_argument("--port", type=int, help="port to listen on (default: a free one)")
+    engine.add_argument("--data", type=Path, help="where files, jobs and adapters lie")
+    engine.set_defaults(command=_engine)
+
+    doctor = commands.add_parser("doctor", help="check token, intents, backend, models, disk, clock and key")
+    doctor.set_defaults(command=_doctor)
+    invite = commands.add_parser("invite", help="print the address that invites the bot to a server")
+    invite.set_defaults(command=_invite)
+    config = commands.add_parser("config", help="print every setting with its source, secrets masked")
+    config.set_defaults(command=_config)
+    return parser
+
+
+def _run(_arguments: argparse.Namespace) -> int:
+    from chatterbox.app import run
+    from chatterbox.config import load
+
+    return asyncio.run(run(load()))
+
+
+def _sandbox(arguments: argparse.Namespace) -> int:
+    from chatterbox.sandbox.process import run_sandbox
+
+    return asyncio.run(
+        run_sandbox(
+            port=arguments.port,
+            data=arguments.data,
+            open_browser=not arguments.no_browser,
+            transcript=arguments.transcript,
+            applications=arguments.application,
+        )
+    )
+
+
+def _engine(arguments: argparse.Namespace) -> int:
+    from chatterbox.config import load
+    from chatterbox.engine.server import run_engine
+
+    settings = load()
+    return asyncio.run(
+        run_engine(
+            settings,
+            host=arguments.host or settings.engine.host,
+            port=settings.engine.port if arguments.port is None else arguments.port,
+            data=arguments.data or settings.engine_data,
+        )
+    )
+
+
+def _doctor(_arguments: argparse.Namespace) -> int:
+    from chatterbox.config import load
+    from chatterbox.doctor import examine
+
+    return asyncio.run(examine(load()))
+
+
+def _invite(_arguments: argparse.Namespace) -> int:
+    from chatterbox.config import load
+    from chatterbox.invite import print_invitation
+
+    return asyncio.run(print_invitation(load()))
+
+
+def _config(_arguments: argparse.Namespace) -> int:
+    from chatterbox.config import load
+    from chatterbox.config_report import print_settings
+
+    return print_settings(load())
