@@ -49,7 +49,7 @@ class SandboxClient:
 
     async def people(self) -> Json:
         """`{"people", "applications", "samples"}`."""
-        return await self.call("GET", "")
+        return dict(await self.call("GET", ""))
 
     async def person(self, name: str) -> Person:
         """The person with this user name, display name or id, connected: from now on nothing they see is missed.

@@ -17,7 +17,7 @@ class SandboxError(Exception):
 
 
 class Refused(SandboxError):
-    """The sandbox refused, as Discord would. `status` is HTTP's, `code` Discord's, `errors` its tree of field errors."""
+    """The sandbox refused, as Discord would: HTTP's `status`, Discord's `code`, its tree of field `errors`."""
 
     def __init__(self, status: int, body: dict[str, Any]) -> None:
         self.status = status

@@ -153,7 +153,7 @@ class Person:
     async def autocomplete(
         self, channel: Json | str, name: str, focused: str, /, *, application_id: str | None = None, **options: Any
     ) -> list[Json]:
-        """The choices offered while `focused` is being typed: `autocomplete(channel, "train", "dataset", dataset="ga")`."""
+        """The choices offered while `focused` is typed: `autocomplete(channel, "train", "dataset", dataset="ga")`."""
         found = await self._command(channel, name.split(" ")[0], SLASH, application_id)
         body = {"type": "autocomplete", "name": name, "options": options, "focused": focused}
         return (await self._interact(channel, found["application_id"], body)).choices or []
@@ -203,7 +203,7 @@ class Person:
     async def wait_update(
         self, message: Json | str, predicate: Predicate | None = None, timeout_s: float = DEFAULT_TIMEOUT_S
     ) -> Json:
-        """The message as soon as it fits (perhaps at once); without a predicate, after its next edit. Raises TimedOut."""
+        """The message once it fits (perhaps at once); without a predicate, after its next edit. Raises TimedOut."""
         return await self.inbox.update(id_of(message), predicate, timeout_s)
 
     async def wait_event(

@@ -27,8 +27,8 @@ class Upload:
 class Answer:
     """An application's first answer to an interaction.
 
-    `outcome` is one of message, deferred, deferred_update, update, modal, choices. `message`, `modal` and `choices` hold
-    what belongs to it, as docs/sandbox.md lists.
+    `outcome` is one of message, deferred, deferred_update, update, modal, choices. `message`, `modal` and
+    `choices` hold what belongs to it, as docs/sandbox.md lists.
     """
 
     id: str

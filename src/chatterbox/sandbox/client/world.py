@@ -38,7 +38,7 @@ class WorldClient:
         await self._call("PATCH", f"applications/{id_of(application)}", {"privileged_intents": list(intents)})
 
     async def invite(self, guild: Json | str, application: Json | str, permissions: int | None = None) -> None:
-        """Invites an application's bot to a server. `permissions`: Discord's bits; None is what the sandbox suggests."""
+        """Invites an application's bot to a server. `permissions`: Discord's bits; None is what a chat bot needs."""
         body: Json = {"application_id": id_of(application)}
         if permissions is not None:
             body["permissions"] = str(permissions)
