@@ -153,6 +153,7 @@ class CheckReport:
     faults: tuple[Fault, ...]  # the first few of each kind, by line
     fault_counts: dict[str, int]
     size_bytes: int
+    notes: tuple[str, ...] = ()  # sentences about what is usable but should be known: a BOM, control tokens in a text
 
     @property
     def usable(self) -> bool:
@@ -222,6 +223,7 @@ class RunView:
     samples: tuple[BeforeAfter, ...]
     place: Place
     created_at: datetime
+    notice: str = ""  # a sentence about what is in the way for now: the backend is down and asked again, …
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class Job:
     def outcome(self) -> Literal["succeeded", "failed", "cancelled"] | None:
         match self.status:
             case "succeeded" | "failed" | "cancelled":
-                return self.status  # type: ignore[return-value]
+                return self.status
             case _:
                 return None
 
@@ -78,6 +78,9 @@ class JobEvent:
 class Trainer(Protocol):
     async def upload(self, name: str, content: bytes) -> str:
         """The id of a new training file."""
+
+    async def find_files(self, name: str) -> list[str]:
+        """The ids of the files that were uploaded under that name: of an upload whose answer never came, too."""
 
     async def create(
         self,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from chatterbox.models import Actor, CheckReport, Dataset, Place, RunView, Space
@@ -22,18 +21,22 @@ class Plan:
 
 
 class TrainingService:
+    def fits(self, filename: str, size_bytes: int) -> None:
+        """Raises BadInput for an attachment that is too large: asked before it is fetched."""
+        raise NotImplementedError
+
     async def plan(
         self,
         actor: Actor,
         *,
-        upload: Path | None = None,
+        upload: bytes | None = None,
         filename: str = "",
         dataset: str = "",
         name: str = "",
         epochs: int | None = None,
         teaches: Literal["facts", "manner"] | None = None,
     ) -> Plan:
-        """Checks an upload (kept as a new dataset version if it is usable) or finds what to train on.
+        """Checks an upload (its bytes: an upload never lies plain on disk; kept as a new dataset version if it is usable) or finds what to train on.
 
         Without upload and dataset: the dataset trained last here and every acting correction. Raises Refused (not a
         trainer, a direct message), BadInput (unusable; `UnusableDataset` carries the report), Missing.
