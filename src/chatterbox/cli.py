@@ -43,8 +43,8 @@ def _parser() -> argparse.ArgumentParser:
     sandbox.add_argument("--port", type=int, default=8400, help="port of the page (default: 8400; 0: a free one)")
     sandbox.add_argument("--data", type=Path, default=Path(".sandbox"), help="where its state lies (default: .sandbox)")
     sandbox.add_argument("--no-browser", action="store_true", help="do not open the page")
-    sandbox.add_argument("--transcript", type=Path, help="write every REST request and answer to this file (JSON lines)")
-    sandbox.add_argument("--application", action="append", default=[], metavar="NAME", help="make a further application with a token")
+    sandbox.add_argument("--transcript", type=Path, help="write every REST request and answer to this file")
+    sandbox.add_argument("--application", action="append", default=[], metavar="NAME", help="make a further bot")
     sandbox.set_defaults(command=_sandbox)
 
     engine = commands.add_parser("engine", help="run the engine that trains and serves models")
@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(_arguments: argparse.Namespace) -> int:
     from chatterbox.app import run
-    from chatterbox.config import load
+    from chatterbox.config_load import load
 
     return asyncio.run(run(load()))
 
@@ -84,7 +84,7 @@ def _sandbox(arguments: argparse.Namespace) -> int:
 
 
 def _engine(arguments: argparse.Namespace) -> int:
-    from chatterbox.config import load
+    from chatterbox.config_load import load
     from chatterbox.engine.server import run_engine
 
     settings = load()
@@ -99,21 +99,21 @@ def _engine(arguments: argparse.Namespace) -> int:
 
 
 def _doctor(_arguments: argparse.Namespace) -> int:
-    from chatterbox.config import load
+    from chatterbox.config_load import load
     from chatterbox.doctor import examine
 
     return asyncio.run(examine(load()))
 
 
 def _invite(_arguments: argparse.Namespace) -> int:
-    from chatterbox.config import load
+    from chatterbox.config_load import load
     from chatterbox.invite import print_invitation
 
     return asyncio.run(print_invitation(load()))
 
 
 def _config(_arguments: argparse.Namespace) -> int:
-    from chatterbox.config import load
+    from chatterbox.config_load import load
     from chatterbox.config_report import print_settings
 
     return print_settings(load())

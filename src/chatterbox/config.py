@@ -1,14 +1,21 @@
-"""The configuration: environment > `.env` > `config.toml`. Unknown keys are errors; secrets never stand in the file."""
+"""What can be configured: every setting with its default, its limits and a sentence. `config_load.load` reads it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, StringConstraints, field_validator, model_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+LOCAL = "local"
+"""The `base_url` that means our own engine, started by the bot."""
 
 DEFAULT_INSTRUCTION = "You are a helpful AI assistant."
+
+
+BackendName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+"""Lower case, because environment variables name it too."""
 
 
 class Part(BaseModel):
@@ -30,8 +37,12 @@ class Bot(Part):
 
 class Store(Part):
     url: str = Field("", description="An SQLAlchemy address. Empty: SQLite in the data folder.")
-    key: SecretStr = Field(SecretStr(""), description="32 bytes in URL-safe base64. Empty: made once in the data folder.")
-    log_days: Annotated[int, Field(ge=1, le=365)] = Field(30, description="How long the log of replies is kept, in days.")
+    key: SecretStr = Field(
+        SecretStr(""), description="32 bytes, URL-safe base64. Empty: made once in the data folder."
+    )
+    log_days: Annotated[int, Field(ge=1, le=365)] = Field(
+        30, description="How many days the log of replies is kept."
+    )
 
 
 class Backend(Part):
@@ -52,6 +63,7 @@ class Chat(Part):
 
 
 class Help(Part):
+    backend: str = Field("", description="The backend that embeds. Empty: the one that answers.")
     model: str = Field("all-MiniLM-L6-v2", description="The embedding model. Empty: full-text search instead.")
     thresholds: dict[str, float] = Field(
         {"all-MiniLM-L6-v2": 0.35}, description="From which similarity an entry counts as near, by embedding model."
@@ -86,29 +98,49 @@ class Base_(Part):
 class Engine(Part):
     host: str = "127.0.0.1"
     port: int = Field(0, ge=0, le=65535, description="0: a free one.")
-    api_key: SecretStr = Field(SecretStr(""), description="Every request needs it. Empty: made once, kept in the data folder.")
-    data: Path | None = Field(None, description='Where files, jobs and adapters lie. Empty: "engine" in the bot\'s data folder.')
+    api_key: SecretStr = Field(
+        SecretStr(""), description="Every request needs it. Empty: made once in its folder."
+    )
+    data: Path | None = Field(
+        None, description="Where files, jobs and adapters lie. Empty: beside the bot's data."
+    )
     threads: int = Field(0, ge=0, description="For training and serving. 0: what the machine has.")
     loaded_adapters: int = Field(8, ge=1, description="How many adapters stay loaded.")
     bases: dict[str, Base_] = Field(default_factory=dict, description="What can be trained and served, by name.")
 
 
 class Settings(BaseSettings):
-    """Everything that can be configured. Build it with `load`."""
+    """Everything that can be configured."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="CHATTERBOX_", env_nested_delimiter="__", env_file=".env", extra="forbid", toml_file="config.toml"
-    )
-    discord: Discord = Discord()  # type: ignore[call-arg]
-    bot: Bot = Bot()  # type: ignore[call-arg]
-    store: Store = Store()  # type: ignore[call-arg]
-    backends: dict[str, Backend] = {"local": Backend(base_url="local")}  # type: ignore[call-arg]
-    chat: Chat = Chat()  # type: ignore[call-arg]
-    help: Help = Help()  # type: ignore[call-arg]
-    corrections: Corrections = Corrections()  # type: ignore[call-arg]
-    training: Training = Training()
-    datasets: Datasets = Datasets()  # type: ignore[call-arg]
-    engine: Engine = Engine()
+    model_config = SettingsConfigDict(env_prefix="CHATTERBOX_", env_nested_delimiter="__", extra="forbid", frozen=True)
+    discord: Discord = Field(default_factory=Discord)
+    bot: Bot = Field(default_factory=Bot)
+    store: Store = Field(default_factory=Store)
+    backends: dict[BackendName, Backend] = Field(default_factory=lambda: {LOCAL: Backend(base_url=LOCAL)})
+    chat: Chat = Field(default_factory=Chat)
+    help: Help = Field(default_factory=Help)
+    corrections: Corrections = Field(default_factory=Corrections)
+    training: Training = Field(default_factory=Training)
+    datasets: Datasets = Field(default_factory=Datasets)
+    engine: Engine = Field(default_factory=Engine)
+
+    @field_validator("backends", mode="after")
+    @classmethod
+    def _local_is_always_there(cls, backends: dict[str, Backend]) -> dict[str, Backend]:
+        """Our own engine can be named without being configured: it starts only when something uses it."""
+        return {LOCAL: Backend(base_url=LOCAL)} | backends
+
+    @property
+    def engine_data(self) -> Path:
+        """Where the engine's files lie."""
+        return self.engine.data or self.bot.data / "engine"
+
+    @model_validator(mode="after")
+    def _names_fit(self) -> Settings:
+        for key, name in (("chat.backend", self.chat.backend), ("help.backend", self.help.backend)):
+            if name and name not in self.backends:
+                raise ValueError(f'{key} is "{name}", but backends holds only: {", ".join(sorted(self.backends))}')
+        return self
 
     @classmethod
     def settings_customise_sources(
@@ -119,4 +151,5 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return init_settings, env_settings, dotenv_settings, TomlConfigSettingsSource(settings_cls)
+        """Only what is given: `config_load` reads the sources itself, to know which value came from where."""
+        return (init_settings,)
