@@ -1,0 +1,1 @@
+"""Serving: llama.cpp in child processes, adapters named per request, new ones taken in without a cut reply."""
