@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from enum import IntFlag
 
-from .world.objects import Channel, Guild, Member, Overwrite
+from .objects import Channel, Guild, Member, Overwrite
 
 
 class Permission(IntFlag):

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
-type Json = dict[str, Any]
+Json = dict[str, Any]
 
 PrivilegedIntent = Literal["message_content", "members", "presences"]
 
@@ -19,7 +19,14 @@ THREADS = frozenset({NEWS_THREAD, PUBLIC_THREAD, PRIVATE_THREAD})
 
 DEFAULT, PINNED, THREAD_CREATED, REPLY, CHAT_COMMAND, CONTEXT_COMMAND = 0, 6, 18, 19, 20, 23
 
-SUPPRESS_EMBEDS, EPHEMERAL, LOADING, SILENT, VOICE_MESSAGE, COMPONENTS_V2 = 1 << 2, 1 << 6, 1 << 7, 1 << 12, 1 << 13, 1 << 15
+SUPPRESS_EMBEDS, EPHEMERAL, LOADING, SILENT, VOICE_MESSAGE, COMPONENTS_V2 = (
+    1 << 2,
+    1 << 6,
+    1 << 7,
+    1 << 12,
+    1 << 13,
+    1 << 15,
+)
 
 
 class Record(msgspec.Struct, kw_only=True):
