@@ -31,6 +31,15 @@ class OpenAITrainer:
             file = await client.files.create(file=(name, content, "application/octet-stream"), purpose="fine-tune")
         return file.id
 
+    async def find_files(self, name: str) -> list[str]:
+        with told_as_ours(self._connection.name):
+            client = await self._connection.client()
+            return [
+                file.id
+                async for file in client.files.list(purpose="fine-tune", limit=1000)
+                if file.filename == name
+            ]
+
     async def create(
         self,
         file_id: str,
