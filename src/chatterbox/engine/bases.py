@@ -1,7 +1,7 @@
 """Bases: what is trained from and served, by the name that the configuration gives it.
 
-A base is one GGUF file; it is served from the file itself and trained from its dequantised weights, or from Hugging Face
-weights that lie beside it. Nothing here loads torch: the server resolves its bases at start.
+A base is one GGUF file; it is served from the file itself and trained from its dequantised weights, or from Hugging
+Face weights that lie beside it. Nothing here loads torch: the server resolves its bases at start.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from chatterbox.config import Base_
-from chatterbox.engine.gguf_header import Value, read_header
+from chatterbox.engine.gguf_header import Value, read_metadata
 from chatterbox.errors import ConfigError
 
 SUPPORTED = ("llama", "qwen2")
@@ -51,7 +51,7 @@ def resolve(name: str, settings: Base_, downloads: Path) -> Base:
             "The file is damaged or another one: fetch it again, or correct engine.bases.*.sha256."
         )
     try:
-        header = read_header(path)
+        header = read_metadata(path)
     except (OSError, ValueError) as error:
         raise ConfigError(f"The weights of {name} ({path}) cannot be read as a GGUF file: {error}.") from error
     return _describe(name, path, digest, header, _find_weights(name, settings, downloads))
