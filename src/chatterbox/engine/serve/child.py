@@ -6,6 +6,7 @@ comes back whole: exchanging servers inside one process was measured to leak abo
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from typing import Any
@@ -19,20 +20,22 @@ PROMPT_CACHE_MIB = 256
 
 
 def main() -> int:
-    plan = msgspec.json.decode(sys.stdin.buffer.raw.readline(), type=Plan)  # type: ignore[attr-defined]
+    answers = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)  # whatever the library prints must not look like an answer
+    plan = msgspec.json.decode(sys.stdin.buffer.readline(), type=Plan)
     end_with_parent()
     try:
         server = _serve(plan)
     except (RuntimeError, ValueError) as error:
-        _say(Report(failure=str(error)))
+        answers.write(msgspec.json.encode(Report(failure=str(error))) + b"\n")
         return 1
-    _say(Report(address=server.listening_address))
+    answers.write(msgspec.json.encode(Report(address=server.listening_address)) + b"\n")
     threading.Event().wait()
     return 0
 
 
 def _serve(plan: Plan) -> Any:
-    import xllamacpp
+    import xllamacpp  # type: ignore[import-untyped]
 
     params = xllamacpp.CommonParams()
     params.model.path = plan.model
@@ -55,11 +58,6 @@ def _serve(plan: Plan) -> Any:
     params.warmup = False
     params.verbosity = 0
     return xllamacpp.Server(params)
-
-
-def _say(report: Report) -> None:
-    sys.stdout.buffer.write(msgspec.json.encode(report) + b"\n")
-    sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,176 @@
+"""One serving process, seen from the engine: started, asked, counted, ended."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import secrets
+import sys
+from collections.abc import AsyncIterator, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import msgspec
+
+from chatterbox.engine.serve.plan import Plan, Report
+
+_log = logging.getLogger(__name__)
+
+START_TIMEOUT_S = 300.0  # a large base on a slow disk
+_BUFFER = 1 << 22  # the last event of an answer repeats its whole prompt
+
+
+class ServingFailed(Exception):
+    """The process could not be started, or died under a request."""
+
+
+class Refused(Exception):
+    """llama.cpp did not take a request: `code` is HTTP's, `kind` its own word for the reason."""
+
+    def __init__(self, code: int, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.code, self.kind = code, kind
+
+
+class ServingProcess:
+    """A running serving process. `adapters` is the order in which requests name them."""
+
+    def __init__(self, process: asyncio.subprocess.Process, plan: Plan, address: str) -> None:
+        self.adapters = plan.adapters
+        self.context = plan.context
+        self._process = process
+        self._running = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._http = aiohttp.ClientSession(
+            base_url=address,
+            headers={"Authorization": f"Bearer {plan.key}"},
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=10),
+            connector=aiohttp.TCPConnector(limit=0),
+            read_bufsize=_BUFFER,
+        )
+
+    @classmethod
+    async def start(
+        cls, model: Path, adapters: Sequence[Path], *, threads: int, context: int, parallel: int
+    ) -> ServingProcess:
+        """Raises ServingFailed with llama.cpp's reason."""
+        plan = Plan(
+            str(model), tuple(str(path) for path in adapters), secrets.token_urlsafe(32), threads, context, parallel
+        )
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "chatterbox.engine.serve.child",
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, start_new_session=True,
+        )  # fmt: skip
+        try:
+            async with asyncio.timeout(START_TIMEOUT_S):
+                address = await _address(process, plan)
+        except BaseException:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+            raise
+        _log.info("serving %s with %d adapters (pid %d)", model.name, len(adapters), process.pid)
+        return cls(process, plan, address)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        return self._process.returncode is None
+
+    async def gone(self) -> int:
+        """Waits for the process to end; its exit status, negative for a signal."""
+        return await self._process.wait()
+
+    @contextlib.contextmanager
+    def busy(self) -> Iterator[ServingProcess]:
+        """While it lasts, `retire` waits."""
+        self._running += 1
+        self._idle.clear()
+        try:
+            yield self
+        finally:
+            self._running -= 1
+            if not self._running:
+                self._idle.set()
+
+    async def tokenize(self, text: str, *, special: bool) -> list[int]:
+        """Token ids of `text`; with `special`, control tokens in it are taken as such."""
+        body = {"content": text, "add_special": False, "parse_special": special}
+        answer = await self._post("/tokenize", body)
+        tokens: list[int] = answer["tokens"]
+        return tokens
+
+    async def complete(self, body: dict[str, Any]) -> AsyncIterator[dict[str, Any]]:
+        """llama.cpp's events of one completion. Raises Refused, ServingFailed."""
+        try:
+            async with self._http.post("/completion", json={**body, "stream": True}) as response:
+                await _check(response)
+                async for line in response.content:
+                    if line.startswith(b"data: "):
+                        yield _event(line[6:])
+        except (aiohttp.ClientError, OSError) as error:
+            raise ServingFailed("The process that answers has died.") from error
+
+    async def _post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        try:
+            async with self._http.post(path, json=body) as response:
+                await _check(response)
+                answer: dict[str, Any] = msgspec.json.decode(await response.read())
+                return answer
+        except (aiohttp.ClientError, OSError) as error:
+            raise ServingFailed("The process that answers has died.") from error
+
+    async def retire(self) -> None:
+        """Lets the running requests finish, then ends."""
+        gone = asyncio.ensure_future(self.gone())
+        idle = asyncio.ensure_future(self._idle.wait())
+        try:
+            await asyncio.wait((gone, idle), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            gone.cancel()
+            idle.cancel()
+        await self.end()
+
+    async def end(self) -> None:
+        """Ends it now."""
+        await self._http.close()
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+        await self._process.wait()
+
+
+async def _address(process: asyncio.subprocess.Process, plan: Plan) -> str:
+    if process.stdin is None or process.stdout is None:
+        raise TypeError("the process needs pipes")
+    try:
+        process.stdin.write(msgspec.json.encode(plan) + b"\n")
+        await process.stdin.drain()
+        report = msgspec.json.decode(await process.stdout.readline(), type=Report)
+    except (ConnectionError, msgspec.MsgspecError):
+        raise ServingFailed(f"The process that answers ended at its start (exit {await process.wait()}).") from None
+    if report.failure:
+        raise ServingFailed(report.failure)
+    return report.address
+
+
+async def _check(response: aiohttp.ClientResponse) -> None:
+    if response.status != 200:
+        body = await response.read()
+        raise _refusal(response.status, msgspec.json.decode(body).get("error", {}) if body else {})
+
+
+def _event(line: bytes) -> dict[str, Any]:
+    event: dict[str, Any] = msgspec.json.decode(line)
+    if "error" in event:
+        raise _refusal(500, event["error"])
+    return event
+
+
+def _refusal(status: int, error: dict[str, Any]) -> Refused:
+    return Refused(status, str(error.get("type", "")), str(error.get("message", "llama.cpp refused the request.")))
