@@ -135,7 +135,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong in an uploaded file. `line` is 1-based."""
+    """Something wrong in an uploaded file. `line` is 1-based; 0 where it is wrong as a whole."""
 
     line: int
     kind: str
