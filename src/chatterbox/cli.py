@@ -100,20 +100,20 @@ def _engine(arguments: argparse.Namespace) -> int:
 
 def _doctor(_arguments: argparse.Namespace) -> int:
     from chatterbox.config_load import load
-    from chatterbox.doctor import examine
+    from chatterbox.doctor import print_examination
 
-    return asyncio.run(examine(load()))
+    return asyncio.run(print_examination(load()))
 
 
 def _invite(_arguments: argparse.Namespace) -> int:
     from chatterbox.config_load import load
     from chatterbox.invite import print_invitation
 
-    return asyncio.run(print_invitation(load()))
+    return print_invitation(load())
 
 
 def _config(_arguments: argparse.Namespace) -> int:
-    from chatterbox.config_load import load
+    from chatterbox.config_load import load_with_sources
     from chatterbox.config_report import print_settings
 
-    return print_settings(load())
+    return print_settings(load_with_sources())

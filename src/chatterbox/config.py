@@ -47,7 +47,7 @@ class Store(Part):
 
 class Backend(Part):
     base_url: str = Field(description='An OpenAI-compatible address, or "local": our own engine, started by the bot.')
-    api_key: SecretStr = SecretStr("")
+    api_key: SecretStr = Field(SecretStr(""), description="The key that the backend wants.")
     timeout_s: float = Field(120.0, gt=0, description="How long one request may take.")
 
 
@@ -57,7 +57,7 @@ class Chat(Part):
     instruction: str = Field(DEFAULT_INSTRUCTION, description="The system prompt of a server that has not set its own.")
     answers: Literal["anything", "taught"] = Field("anything", description='"taught": only what somebody taught.')
     max_tokens: int = Field(400, ge=16, le=8192, description="The longest answer, in tokens.")
-    temperature: float = Field(0.3, ge=0, le=2)
+    temperature: float = Field(0.3, ge=0, le=2, description="0: always the likeliest word; higher: more varied.")
     context_tokens: int = Field(2048, ge=512, description="History, help and instruction are cut to this.")
     dm_turns: int = Field(6, ge=0, le=50, description="How many turns of a direct conversation are remembered.")
 
@@ -79,8 +79,8 @@ class Corrections(Part):
 
 class Training(Part):
     correction_weight: int = Field(4, ge=1, le=16, description="How often a correction stands among the rows.")
-    epochs: int | Literal["auto"] = "auto"
-    seed: int = 17
+    epochs: int | Literal["auto"] = Field("auto", description="How often a training goes through the rows.")
+    seed: int = Field(17, ge=0, le=2**31 - 1, description="The same seed and rows give the same training.")
 
 
 class Datasets(Part):
@@ -96,7 +96,7 @@ class Base_(Part):
 
 
 class Engine(Part):
-    host: str = "127.0.0.1"
+    host: str = Field("127.0.0.1", description="Where the engine listens. Other machines reach it only if told so.")
     port: int = Field(0, ge=0, le=65535, description="0: a free one.")
     api_key: SecretStr = Field(
         SecretStr(""), description="Every request needs it. Empty: made once in its folder."

@@ -1,0 +1,50 @@
+"""`chatterbox config`: every setting with its value and where that came from. Secrets are masked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, SecretStr
+
+from chatterbox.config_load import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    key: str
+    value: str
+    source: str
+
+
+def print_settings(loaded: Loaded) -> int:
+    for setting in settings_of(loaded):
+        sys.stdout.write(f"{setting.key} = {setting.value}    # {setting.source}\n")
+    return 0
+
+
+def settings_of(loaded: Loaded) -> Iterator[Setting]:
+    """Every leaf of the settings in force, in the order of the schema."""
+    for path, value in _leaves(loaded.settings, ()):
+        yield Setting(".".join(path), _shown(value), loaded.source_of(path))
+
+
+def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _leaves(getattr(value, name), (*path, name))
+    elif isinstance(value, dict) and value:
+        for name, entry in value.items():
+            yield from _leaves(entry, (*path, str(name)))
+    else:
+        yield path, value
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, SecretStr):
+        return "(set)" if value.get_secret_value() else "(not set)"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_shown(entry) for entry in value) + "]"
+    return f'"{value}"' if not isinstance(value, bool | int | float | dict | None) else str(value).lower()
