@@ -28,7 +28,7 @@ class WorldClient:
         self._client = client
 
     async def application(self, name: str, privileged_intents: Sequence[str] = ()) -> Application:
-        """Makes a further application. Intents: "message_content", "guild_members", "guild_presences"."""
+        """Makes a further application. Intents: "message_content", "members", "presences"."""
         body = {"name": name, "privileged_intents": list(privileged_intents)}
         made = await self._call("POST", "applications", body)
         return Application(made["id"], made["token"], made["public_key"])

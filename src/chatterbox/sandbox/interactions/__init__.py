@@ -1,0 +1,1 @@
+"""Application commands, and what begins when a person uses one, presses something or sends a form."""
