@@ -15,6 +15,7 @@ import aiohttp
 import msgspec
 
 from chatterbox.engine.serve.plan import Plan, Report
+from chatterbox.engine.serve.sizes import Sizes
 
 _log = logging.getLogger(__name__)
 
@@ -53,12 +54,15 @@ class ServingProcess:
         )
 
     @classmethod
-    async def start(
-        cls, model: Path, adapters: Sequence[Path], *, threads: int, context: int, parallel: int
-    ) -> ServingProcess:
+    async def start(cls, model: Path, adapters: Sequence[Path], sizes: Sizes) -> ServingProcess:
         """Raises ServingFailed with llama.cpp's reason."""
         plan = Plan(
-            str(model), tuple(str(path) for path in adapters), secrets.token_urlsafe(32), threads, context, parallel
+            model=str(model),
+            adapters=tuple(str(path) for path in adapters),
+            key=secrets.token_urlsafe(32),
+            threads=sizes.threads,
+            context=sizes.context,
+            parallel=sizes.parallel,
         )
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "chatterbox.engine.serve.child",
@@ -98,6 +102,10 @@ class ServingProcess:
             self._running -= 1
             if not self._running:
                 self._idle.set()
+
+    def adapter_scales(self, adapter: Path | None) -> list[dict[str, float]]:
+        """llama.cpp's `lora` of a request: every adapter named, so that none acts that was not asked for."""
+        return [{"id": at, "scale": float(path == str(adapter))} for at, path in enumerate(self.adapters)]
 
     async def tokenize(self, text: str, *, special: bool) -> list[int]:
         """Token ids of `text`; with `special`, control tokens in it are taken as such."""
