@@ -37,12 +37,8 @@ class Bot(Part):
 
 class Store(Part):
     url: str = Field("", description="An SQLAlchemy address. Empty: SQLite in the data folder.")
-    key: SecretStr = Field(
-        SecretStr(""), description="32 bytes, URL-safe base64. Empty: made once in the data folder."
-    )
-    log_days: Annotated[int, Field(ge=1, le=365)] = Field(
-        30, description="How many days the log of replies is kept."
-    )
+    key: SecretStr = Field(SecretStr(""), description="32 bytes, URL-safe base64. Empty: made once in the data folder.")
+    log_days: Annotated[int, Field(ge=1, le=365)] = Field(30, description="How many days the log of replies is kept.")
 
 
 class Backend(Part):
@@ -98,12 +94,8 @@ class Base_(Part):
 class Engine(Part):
     host: str = Field("127.0.0.1", description="Where the engine listens. Other machines reach it only if told so.")
     port: int = Field(0, ge=0, le=65535, description="0: a free one.")
-    api_key: SecretStr = Field(
-        SecretStr(""), description="Every request needs it. Empty: made once in its folder."
-    )
-    data: Path | None = Field(
-        None, description="Where files, jobs and adapters lie. Empty: beside the bot's data."
-    )
+    api_key: SecretStr = Field(SecretStr(""), description="Every request needs it. Empty: made once in its folder.")
+    data: str = Field("", description="Where files, jobs and adapters lie. Empty: beside the bot's data.")
     threads: int = Field(0, ge=0, description="For training and serving. 0: what the machine has.")
     loaded_adapters: int = Field(8, ge=1, description="How many adapters stay loaded.")
     bases: dict[str, Base_] = Field(default_factory=dict, description="What can be trained and served, by name.")
@@ -133,7 +125,7 @@ class Settings(BaseSettings):
     @property
     def engine_data(self) -> Path:
         """Where the engine's files lie."""
-        return self.engine.data or self.bot.data / "engine"
+        return Path(self.engine.data) if self.engine.data else self.bot.data / "engine"
 
     @model_validator(mode="after")
     def _names_fit(self) -> Settings:

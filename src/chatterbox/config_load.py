@@ -175,7 +175,7 @@ _ABSENT = object()
 
 def _sentences(error: ValidationError, sources: tuple[Source, ...]) -> Iterator[str]:
     for fault in error.errors():
-        path = tuple(str(part) for part in fault["loc"])
+        path = tuple(str(part) for part in fault["loc"] if part != "[key]")  # pydantic's word for "the name itself"
         key, source = ".".join(path) or "the configuration", _source_of(sources, path)
         where = f" (from {source})" if source != "default" else ""
         if fault["type"] == "extra_forbidden":
