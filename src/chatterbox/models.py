@@ -73,13 +73,19 @@ class Turn:
     question: str
     answer: str
     state: TurnState
-    model: str
+    model: str  # "" where no model was asked: a stored answer, or nobody has taught this
     instruction: str
     help: Help | None
     parent_id: int | None
     question_place: Place
     reply_places: tuple[Place, ...]
     created_at: datetime
+    repeated: bool = False  # `begin` found this question logged already: whoever logged it answers it
+
+    @property
+    def untaught(self) -> bool:
+        """Whether the answer says that nobody has taught this yet (`chat.answers = "taught"`)."""
+        return self.model == "" and self.help is None and self.answer != ""
 
 
 class HelpKind(StrEnum):
@@ -104,7 +110,7 @@ class CorrectionState(StrEnum):
     WAITING = "waiting"  # for a trainer
     TRAINING_ONLY = "training_only"
     CONTRADICTED = "contradicted"  # an older one says otherwise; a trainer chooses
-    REPLACED = "replaced"  # by a newer one of the same author
+    REPLACED = "replaced"  # by a newer one of the same author, or by a trainer's choice
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"  # rested on a log entry that is gone
 
@@ -131,6 +137,7 @@ class Correction:
     expires_at: datetime | None
     waits_for: str = ""  # the sentence why it waits, "" when it does not
     rival_id: int | None = None  # the correction that it contradicts
+    never_row: bool = False  # its answer repeats eight words in a row of the member's message: it helps, but is no row
 
 
 @dataclass(frozen=True, slots=True)

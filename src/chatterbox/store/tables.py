@@ -1,16 +1,43 @@
 """The tables. Each carries the space first; `Sealed` columns hold what `Cipher` sealed, never plain text.
 
-Times are UTC. Discord's ids are 64-bit integers.
+Times are UTC. Discord's ids are 64-bit integers. `sqlite_autoincrement` keeps SQLite from giving a deleted row's id to
+a new one: ids are named in other rows, in runs' manifests and in memory. A change here needs a migration
+(`migrations/env.py` says how to make one).
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, ForeignKey, Index, LargeBinary, MetaData, String, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    DateTime,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    String,
+    TypeDecorator,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 Sealed = LargeBinary
+_UNIQUE_FOR_EVER = {"sqlite_autoincrement": True}
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware time in UTC, on databases too that keep no zone (SQLite)."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: Any, dialect: Any) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=value.tzinfo or UTC)
 
 
 class Base(DeclarativeBase):
@@ -33,7 +60,7 @@ class SettingRow(Base):
     version: Mapped[int] = mapped_column(primary_key=True)
     value: Mapped[bytes] = mapped_column(Sealed)
     set_by: Mapped[int] = mapped_column(BigInteger)
-    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    created_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class TurnRow(Base):
@@ -45,6 +72,7 @@ class TurnRow(Base):
     asker_id: Mapped[int] = mapped_column(BigInteger)
     channel_id: Mapped[int] = mapped_column(BigInteger)
     question_message_id: Mapped[int] = mapped_column(BigInteger)
+    attempt: Mapped[int]  # 0, then 1.. for each "Ask again" of the same message
     parent_id: Mapped[int | None]
     state: Mapped[str] = mapped_column(String(16))
     model: Mapped[str] = mapped_column(String(200))
@@ -52,12 +80,14 @@ class TurnRow(Base):
     answer: Mapped[bytes] = mapped_column(Sealed)
     instruction: Mapped[bytes] = mapped_column(Sealed)
     help: Mapped[bytes | None] = mapped_column(Sealed)
-    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    created_at: Mapped[datetime] = mapped_column(Moment)
     __table_args__ = (
         Index(None, "space", "channel_id", "id"),
         Index(None, "space", "asker_id"),
-        Index(None, "space", "question_message_id"),
+        Index(None, "space", "parent_id"),
         Index(None, "created_at"),
+        UniqueConstraint("space", "question_message_id", "attempt"),
+        _UNIQUE_FOR_EVER,
     )
 
 
@@ -88,11 +118,18 @@ class CorrectionRow(Base):
     form_version: Mapped[int]
     waits_for: Mapped[str] = mapped_column(String(64))  # key of a sentence, "" when it does not wait
     rival_id: Mapped[int | None]
+    never_row: Mapped[bool]  # the answer repeats a member's message
     receipt_channel_id: Mapped[int | None] = mapped_column(BigInteger)
     receipt_message_id: Mapped[int | None] = mapped_column(BigInteger)
-    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-    expires_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
-    __table_args__ = (Index(None, "space", "state"), Index(None, "space", "author_id", "created_at"))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    expires_at: Mapped[datetime | None] = mapped_column(Moment)
+    __table_args__ = (
+        Index(None, "space", "state"),
+        Index(None, "space", "author_id", "created_at"),
+        Index(None, "space", "turn_id"),
+        Index(None, "space", "rival_id"),
+        _UNIQUE_FOR_EVER,
+    )
 
 
 class EntryRow(Base):
@@ -107,12 +144,19 @@ class EntryRow(Base):
     source: Mapped[str] = mapped_column(String(16))  # correction | row
     source_id: Mapped[int]  # correction id, or dataset version id
     row: Mapped[int]  # which row of the dataset; 0.. for a correction's wordings
+    turn_id: Mapped[int | None]  # whose question from the log this is: goes when that does, and is never a row
     fingerprint: Mapped[bytes] = mapped_column(LargeBinary(32))
     question: Mapped[bytes] = mapped_column(Sealed)
     answer: Mapped[bytes] = mapped_column(Sealed)
     vector: Mapped[bytes | None] = mapped_column(Sealed)  # float32, little endian
     vector_model: Mapped[str] = mapped_column(String(200))
-    __table_args__ = (Index(None, "space", "source", "source_id"), Index(None, "space", "fingerprint"))
+    __table_args__ = (
+        Index(None, "space", "source", "source_id"),
+        Index(None, "space", "fingerprint"),
+        Index(None, "space", "turn_id"),
+        Index(None, "space", "vector_model"),
+        _UNIQUE_FOR_EVER,
+    )
 
 
 class DatasetRow(Base):
@@ -129,8 +173,11 @@ class DatasetRow(Base):
     sha256: Mapped[str] = mapped_column(String(64))
     teaches: Mapped[str] = mapped_column(String(16))
     giver_id: Mapped[int] = mapped_column(BigInteger)
-    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-    __table_args__ = (UniqueConstraint("space", "name_fingerprint", "version"),)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    __table_args__ = (
+        UniqueConstraint("space", "name_fingerprint", "version"),
+        _UNIQUE_FOR_EVER,
+    )
 
 
 class RunRow(Base):
@@ -153,11 +200,11 @@ class RunRow(Base):
     requested_by: Mapped[int] = mapped_column(BigInteger)
     channel_id: Mapped[int] = mapped_column(BigInteger)
     message_id: Mapped[int | None] = mapped_column(BigInteger)
-    message_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
-    told_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))  # the closing message was sent
+    message_at: Mapped[datetime | None] = mapped_column(Moment)
+    told_at: Mapped[datetime | None] = mapped_column(Moment)  # the closing message was sent
     detail: Mapped[bytes] = mapped_column(Sealed)
-    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-    finished_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    finished_at: Mapped[datetime | None] = mapped_column(Moment)
     __table_args__ = (Index(None, "space", "state"),)
 
 
@@ -170,7 +217,8 @@ class TestRow(Base):
     asked_by: Mapped[int] = mapped_column(BigInteger)
     models: Mapped[str] = mapped_column(String(400))
     results: Mapped[bytes] = mapped_column(Sealed)
-    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    __table_args__ = (_UNIQUE_FOR_EVER,)
 
 
 class HintRow(Base):

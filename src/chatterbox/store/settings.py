@@ -1,0 +1,53 @@
+"""Settings of a space, each with its versions, and the hints that a person was shown."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chatterbox.models import Space
+from chatterbox.store.crypto import Cipher
+from chatterbox.store.tables import HintRow, SettingRow
+
+
+class Settings:
+    def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
+        self._session = session
+        self._cipher = cipher
+
+    async def get(self, space: Space, name: str) -> bytes | None:
+        """The version in force."""
+        statement = (
+            select(SettingRow.value)
+            .where(SettingRow.space == space.key, SettingRow.name == name)
+            .order_by(SettingRow.version.desc())
+            .limit(1)
+        )
+        sealed = (await self._session.execute(statement)).scalar()
+        return None if sealed is None else self._cipher.open(space, sealed)
+
+    async def put(self, space: Space, name: str, value: bytes, *, set_by: int, now: datetime) -> int:
+        """Puts a new version in force; its number, from 1."""
+        newest = select(func.max(SettingRow.version)).where(SettingRow.space == space.key, SettingRow.name == name)
+        version = ((await self._session.execute(newest)).scalar() or 0) + 1
+        await self._session.execute(
+            insert(SettingRow).values(
+                space=space.key,
+                name=name,
+                version=version,
+                value=self._cipher.seal(space, value),
+                set_by=set_by,
+                created_at=now,
+            )
+        )
+        return version
+
+    async def hint_once(self, space: Space, user_id: int, hint: str) -> bool:
+        """Records that a person was shown a hint; whether this was the first time."""
+        shown = select(HintRow.hint).where(HintRow.space == space.key, HintRow.user_id == user_id, HintRow.hint == hint)
+        if (await self._session.execute(shown)).scalar() is not None:
+            return False
+        await self._session.execute(insert(HintRow).values(space=space.key, user_id=user_id, hint=hint))
+        return True

@@ -1,0 +1,185 @@
+"""The generation log: each question with its reply, the model, the instruction and the help it had."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chatterbox.models import Asked, Help, Place, Space, Turn, TurnState
+from chatterbox.store.crypto import Cipher
+from chatterbox.store.tables import ReplyMessageRow, TurnRow
+
+_ANSWERED = (TurnState.DONE, TurnState.CUT)
+
+
+class Turns:
+    def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
+        self._session = session
+        self._cipher = cipher
+
+    async def add(
+        self,
+        space: Space,
+        asked: Asked,
+        *,
+        model: str,
+        instruction: str,
+        help: Help | None,
+        answer: str,
+        parent_id: int | None,
+        attempt: int,
+        now: datetime,
+    ) -> int:
+        """Logs a question in state WRITING; the turn's id."""
+        seal = self._cipher.seal_text
+        statement = insert(TurnRow).values(
+            space=space.key,
+            asker_id=asked.asker_id,
+            channel_id=asked.place.channel_id,
+            question_message_id=asked.place.message_id or 0,
+            attempt=attempt,
+            parent_id=parent_id,
+            state=TurnState.WRITING,
+            model=model,
+            question=seal(space, asked.text),
+            answer=seal(space, answer),
+            instruction=seal(space, instruction),
+            help=None if help is None else self._cipher.seal(space, msgspec.json.encode(help)),
+            created_at=now,
+        )
+        return int((await self._session.execute(statement.returning(TurnRow.id))).scalar_one())
+
+    async def get(self, space: Space, turn_id: int) -> Turn | None:
+        found = await self._found(space, TurnRow.id == turn_id)
+        return found[0] if found else None
+
+    async def of_question(self, space: Space, message_id: int) -> Turn | None:
+        """The latest turn that a message's question led to."""
+        found = await self._found(space, TurnRow.question_message_id == message_id, newest_first=True, limit=1)
+        return found[0] if found else None
+
+    async def attempts(self, space: Space, message_id: int) -> int:
+        statement = select(func.count()).where(TurnRow.space == space.key, TurnRow.question_message_id == message_id)
+        return int((await self._session.execute(statement)).scalar_one())
+
+    async def of_reply(self, space: Space, message_id: int) -> Turn | None:
+        """The turn whose reply went out in that message."""
+        statement = select(ReplyMessageRow.turn_id).where(
+            ReplyMessageRow.space == space.key, ReplyMessageRow.message_id == message_id
+        )
+        turn_id = (await self._session.execute(statement)).scalar()
+        return None if turn_id is None else await self.get(space, turn_id)
+
+    async def latest(self, space: Space, channel_id: int) -> Turn | None:
+        """The last answered turn of a channel."""
+        conditions = (TurnRow.channel_id == channel_id, TurnRow.state.in_(_ANSWERED))
+        found = await self._found(space, *conditions, newest_first=True, limit=1)
+        return found[0] if found else None
+
+    async def chain(self, space: Space, turn_id: int | None, limit: int) -> list[Turn]:
+        """The turn and those it followed up, oldest first; ends where the log does."""
+        turns: list[Turn] = []
+        while turn_id is not None and len(turns) < limit:
+            turn = await self.get(space, turn_id)
+            if turn is None:
+                break
+            turns.append(turn)
+            turn_id = turn.parent_id
+        return turns[::-1]
+
+    async def write(self, space: Space, turn_id: int, answer: str, state: TurnState) -> None:
+        """Logs how far an answer has come."""
+        await self._session.execute(
+            update(TurnRow)
+            .where(TurnRow.space == space.key, TurnRow.id == turn_id)
+            .values(answer=self._cipher.seal_text(space, answer), state=state)
+        )
+
+    async def end(self, space: Space, turn_id: int, state: TurnState) -> None:
+        """Logs how an answer ended, with the text that is logged already."""
+        await self._session.execute(
+            update(TurnRow).where(TurnRow.space == space.key, TurnRow.id == turn_id).values(state=state)
+        )
+
+    async def sent(self, space: Space, turn_id: int, place: Place, part: int) -> None:
+        """Records the message that a part went out in; told again, it is as told last."""
+        message = ReplyMessageRow.space == space.key, ReplyMessageRow.message_id == place.message_id
+        await self._session.execute(delete(ReplyMessageRow).where(*message))
+        await self._session.execute(
+            insert(ReplyMessageRow).values(
+                space=space.key,
+                message_id=place.message_id,
+                turn_id=turn_id,
+                channel_id=place.channel_id,
+                part=part,
+            )
+        )
+
+    async def unfinished(self) -> list[Turn]:
+        """Of all spaces, what a crash left in state WRITING: for the start of the bot only."""
+        statement = select(TurnRow.space, TurnRow.id).where(TurnRow.state == TurnState.WRITING).order_by(TurnRow.id)
+        rows = (await self._session.execute(statement.execution_options(all_spaces="start of the bot"))).all()
+        turns = [await self.get(Space.of(space), turn_id) for space, turn_id in rows]
+        return [turn for turn in turns if turn is not None]
+
+    async def older_than(self, moment: datetime, limit: int) -> list[tuple[Space, int]]:
+        """Of all spaces, some turns that were logged before `moment`: for the retention sweep only."""
+        statement = select(TurnRow.space, TurnRow.id).where(TurnRow.created_at < moment).limit(limit)
+        rows = await self._session.execute(statement.execution_options(all_spaces="retention sweep"))
+        return [(Space.of(space), turn_id) for space, turn_id in rows]
+
+    async def asked_by(self, space: Space, user_id: int) -> list[int]:
+        statement = select(TurnRow.id).where(TurnRow.space == space.key, TurnRow.asker_id == user_id)
+        return list((await self._session.execute(statement)).scalars())
+
+    async def followed(self, space: Space, turn_ids: Sequence[int]) -> list[int]:
+        """The turns that follow one of these up."""
+        statement = select(TurnRow.id).where(TurnRow.space == space.key, TurnRow.parent_id.in_(turn_ids))
+        return list((await self._session.execute(statement)).scalars())
+
+    async def delete(self, space: Space, turn_ids: Sequence[int]) -> None:
+        """Deletes turns; the record of their messages goes with them."""
+        await self._session.execute(delete(TurnRow).where(TurnRow.space == space.key, TurnRow.id.in_(turn_ids)))
+
+    async def _found(
+        self, space: Space, *conditions: object, newest_first: bool = False, limit: int | None = None
+    ) -> list[Turn]:
+        statement = select(*TurnRow.__table__.columns).where(TurnRow.space == space.key, *conditions)  # type: ignore[arg-type]
+        statement = statement.order_by(TurnRow.id.desc() if newest_first else TurnRow.id).limit(limit)
+        rows = (await self._session.execute(statement)).all()
+        places = await self._places(space, [row.id for row in rows])
+        return [self._opened(space, row, places.get(row.id, ())) for row in rows]
+
+    async def _places(self, space: Space, turn_ids: Sequence[int]) -> dict[int, tuple[Place, ...]]:
+        statement = (
+            select(ReplyMessageRow.turn_id, ReplyMessageRow.channel_id, ReplyMessageRow.message_id)
+            .where(ReplyMessageRow.space == space.key, ReplyMessageRow.turn_id.in_(turn_ids))
+            .order_by(ReplyMessageRow.part, ReplyMessageRow.message_id)
+        )
+        places: dict[int, tuple[Place, ...]] = {}
+        for turn_id, channel_id, message_id in await self._session.execute(statement):
+            places[turn_id] = (*places.get(turn_id, ()), Place(channel_id, message_id))
+        return places
+
+    def _opened(self, space: Space, row: Row[tuple[object, ...]], places: tuple[Place, ...]) -> Turn:
+        text = self._cipher.open_text
+        help = None if row.help is None else msgspec.json.decode(self._cipher.open(space, row.help), type=Help)
+        return Turn(
+            id=row.id,
+            space=space,
+            asker_id=row.asker_id,
+            question=text(space, row.question),
+            answer=text(space, row.answer),
+            state=TurnState(row.state),
+            model=row.model,
+            instruction=text(space, row.instruction),
+            help=help,
+            parent_id=row.parent_id,
+            question_place=Place(row.channel_id, row.question_message_id),
+            reply_places=places,
+            created_at=row.created_at,
+        )
