@@ -208,7 +208,7 @@ class Check:
             rows=self._rows,
             size_bytes=size_bytes,
             teaches=teaches,
-            faults=sorted(self._faults.kept, key=lambda fault: fault.line),
+            faults=sorted(self._faults.kept, key=lambda fault: (fault.line == 0, fault.line)),
             fault_counts=dict(self._faults.counts),
             notes=[*notes, say(why)] if self._rows else notes,
             sample=sample,

@@ -53,3 +53,12 @@ dataset-teaches-facts = Most rows are one question and its answer, so I take it 
 dataset-teaches-turns = Many rows are conversations of several turns, so I take it that they teach a manner of talking. Choose "facts" if single answers are what matters.
 dataset-teaches-persona = Most rows carry a system prompt about tone or character, so I take it that they teach a manner of talking. Choose "facts" if single answers are what matters.
 dataset-teaches-long = The answers are long, so I take it that they teach a manner of talking. Choose "facts" if single answers are what matters.
+
+## Datasets
+dataset-unusable = This file cannot be trained on ({ $faults ->
+    [one] 1 fault
+   *[other] { $faults } faults
+}). { $first }
+dataset-missing = That dataset is not, or no longer, here. Choose one from the list that /train offers.
+dataset-not-found = There is no dataset "{ $name }" in this server. Choose one from the list that /train dataset: offers, or upload one with file:.
+dataset-nameless = dataset
