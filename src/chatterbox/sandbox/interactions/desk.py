@@ -111,14 +111,14 @@ class Desk:
 
     def defer_update(self, one: Interaction) -> Message:
         """Type 6."""
-        message = self._held(one)
+        message = self.held(one)
         self._answered(one, DEFERRED_UPDATE, message)
         self._tell(one, {"outcome": "deferred_update"})
         return message
 
     def update(self, one: Interaction, change: Change) -> Message:
         """Type 7: changes the message that holds the component."""
-        message = self._world.messages.edit(self._held(one), change)
+        message = self._world.messages.edit(self.held(one), change)
         self._answered(one, UPDATE, message)
         self._tell(one, {"outcome": "update", "message": self._seen(one, message)})
         return message
@@ -136,7 +136,8 @@ class Desk:
 
     # -- inside
 
-    def _held(self, one: Interaction) -> Message:
+    def held(self, one: Interaction) -> Message:
+        """The message that holds the component. Raises 10008 where it was deleted since."""
         message = self._world.core.messages.get(one.message_id or "")
         if message is None:
             raise errors.unknown_message()

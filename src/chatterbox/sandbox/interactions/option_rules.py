@@ -28,7 +28,6 @@ ko ar he
 """
 LOCALES = frozenset(_LOCALES.split())
 
-_NUMBERS: dict[int, tuple[type, ...]] = {INTEGER: (int,), NUMBER: (int, float)}
 Path = tuple[str | int, ...]
 NameCheck = Callable[[Any, Path, Faults], None]
 
@@ -167,7 +166,7 @@ def _check_suggestions(option: Json, path: Path, faults: Faults) -> None:
 def _check_choice_value(value: Any, type_: int, path: Path, faults: Faults) -> None:
     if type_ == STRING:
         check_length(value, path, faults, 1, MAX_CHOICE_TEXT)
-    elif isinstance(value, bool) or not isinstance(value, _NUMBERS[type_]):
+    elif not _is_number(value, type_):
         faults.add(path, "NUMBER_TYPE_COERCE", f'Value "{value}" is not a number of the option\'s type.')
     elif abs(value) > LARGEST_NUMBER:
         faults.add(path, "NUMBER_TYPE_MAX", f"Must be between -{LARGEST_NUMBER} and {LARGEST_NUMBER}.")
@@ -191,3 +190,8 @@ def _check_bounds(option: Json, path: Path, faults: Faults) -> None:
             faults.add((*path, low), "APPLICATION_COMMAND_OPTIONS_BOUNDS_INVALID", f"{low} must not be above {high}")
         elif option["type"] == STRING and any(not 0 <= bound <= MAX_STRING for bound in given.values()):
             faults.add((*path, low), "NUMBER_TYPE_MAX", f"Must be between 0 and {MAX_STRING}.")
+
+
+def _is_number(value: Any, type_: int) -> bool:
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return whole or (type_ == NUMBER and isinstance(value, float))
