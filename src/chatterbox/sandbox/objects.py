@@ -126,6 +126,7 @@ class Message(Record):
     reactions: dict[str, list[str]] = {}  # emoji ("name" or "name:id") -> users
     application_id: str | None = None
     webhook_id: str | None = None
+    nonce: str | int | None = None
     # Of an answer to an interaction: Discord's interaction_metadata. Such a message is not a "regular" one.
     interaction: Json | None = None
     interaction_name: str | None = None

@@ -48,7 +48,8 @@ def flat(components: list[Any]) -> Iterator[Any]:
     for component in components:
         yield component
         if isinstance(component, dict):
-            yield from flat([c for c in component.get("components") or ()])
+            inner = component.get("components")
+            yield from flat(inner if isinstance(inner, list) else [])
             yield from flat([component[name] for name in ("accessory", "component") if component.get(name)])
 
 

@@ -12,6 +12,7 @@ from ..objects import Json
 class Event:
     """Something that happened, by its gateway name (MESSAGE_CREATE …); it is on disk already.
 
+    `guild_id` is None for direct messages, and for ephemeral messages too: Discord tells both by the same intent.
     `render(viewer_id)` gives the `d` that this viewer gets, as things are now: call it at once, not later.
     Ask `World.receives(event, viewer_id)` first. Names that Discord's gateway does not know (INTERACTION_OUTCOME,
     COMMANDS_UPDATE) are for people's sockets alone.

@@ -25,6 +25,8 @@ from .core import Core
 from .files import Files
 from .mentions import Pings, pings
 
+NONCE_S = 300.0  # "the past few minutes", Discord says
+
 
 class Messages:
     """State only: who may do it is asked in `acts` (bots' REST and people alike) before."""
@@ -63,6 +65,16 @@ class Messages:
             return [m for m in mine if int(m.id) > int(around)][-(limit // 2) :] + older
         return mine[:limit]
 
+    def repeated(self, author_id: str, channel_id: str, nonce: str | int) -> Message | None:
+        """What the same author said with this nonce in this channel within the last minutes (`enforce_nonce`)."""
+        since = self._core.clock.now() - NONCE_S
+        for message in reversed(self._core.messages.values()):
+            if message.timestamp < since:
+                return None
+            if (message.author_id, message.channel_id) == (author_id, channel_id) and message.nonce == nonce:
+                return message
+        return None
+
     def post(self, author_id: str, channel: Channel, draft: Draft) -> Message:
         """Says something. Returns the message once it is kept; MESSAGE_CREATE has then been announced."""
         named = self._pings(author_id, channel, draft.content, draft.allowed_mentions, draft.reference)
@@ -88,6 +100,7 @@ class Messages:
             interaction=draft.interaction,
             interaction_name=draft.interaction_name,
             only_for=draft.only_for,
+            nonce=draft.nonce,
         )
         channel.last_message_id = message.id if message.only_for is None else channel.last_message_id
         self._core.store.write(message, channel)
@@ -169,8 +182,8 @@ class Messages:
             data |= views.message_surroundings(self._core, message)
             return data if nonce is None else {**data, "nonce": nonce}
 
-        only = None if message.only_for is None else frozenset({message.only_for})
-        return Event(name, render, message.guild_id, message.channel_id, only)
+        only = None if message.only_for is None else frozenset({message.only_for, message.author_id})
+        return Event(name, render, None if only else message.guild_id, message.channel_id, only)
 
     def _pings(
         self, author_id: str, channel: Channel, content: str, allowed: Json | None, reference: Json | None

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from .. import errors
 from ..objects import Application, PrivilegedIntent, User
+from . import views
 from .bus import Event
 from .core import Core
 
@@ -32,6 +33,14 @@ class Users:
         if user := self._core.users.get(user_id):
             return user
         raise errors.unknown_user()
+
+    def rename(self, user_id: str, username: str) -> User:
+        user = self.get(user_id)
+        user.username = username
+        self._core.store.write(user)
+        data = views.own_user(self._core, user)
+        self._core.emit(Event.of("USER_UPDATE", data, only=frozenset({user_id})))
+        return user
 
     def people(self) -> list[User]:
         """Everybody who is not a bot."""
@@ -84,6 +93,13 @@ class Applications:
         """Switches privileged intents in the "portal". Sessions that run keep theirs, as with Discord."""
         application = self.get(application_id)
         application.privileged_intents = list(privileged_intents)
+        self._core.store.write(application)
+        return application
+
+    def describe(self, application_id: str, description: str) -> Application:
+        """Sets what the application says about itself."""
+        application = self.get(application_id)
+        application.description = description
         self._core.store.write(application)
         return application
 

@@ -10,7 +10,6 @@ from ..objects import (
     PRIVATE_THREAD,
     REPLY,
     THREADS,
-    VOICE_MESSAGE,
     Application,
     Attachment,
     Channel,
@@ -21,7 +20,7 @@ from ..objects import (
     Role,
     User,
 )
-from ..snowflake import moment
+from . import pictures
 from .core import Core
 from .files import Files
 from .redaction import blank, reads_content
@@ -284,9 +283,13 @@ def message(
         "mention_everyone": one.mention_everyone,
         "mentions": [user(core, core.users[id_]) for id_ in one.mentions],
         "mention_roles": one.mention_roles,
-        "attachments": [attachment(files, one.channel_id, a) for a in one.attachments],
-        "embeds": one.embeds,
-        "components": one.components,
+        "attachments": [
+            attachment(files, one.channel_id, a)
+            for a in one.attachments
+            if not pictures.shows(a, one.embeds, one.components)
+        ],
+        "embeds": pictures.with_addresses(files, one.channel_id, one.attachments, one.embeds),
+        "components": pictures.with_addresses(files, one.channel_id, one.attachments, one.components),
         "flags": one.flags,
         "pinned": one.pinned,
     }
@@ -323,9 +326,12 @@ def _origin(core: Core, one: Message) -> Json:
 
 
 def message_surroundings(core: Core, one: Message) -> Json:
-    """What only the gateway's message events hold: the guild, and who the author and the named ones are in it."""
-    if one.guild_id is None:
-        return {"channel_type": DM}
+    """What only the gateway's message events hold: the guild, and who the author and the named ones are in it.
+
+    Events of ephemeral messages lack it, as Discord's do (discord-api-docs, issue 4557).
+    """
+    if one.guild_id is None or one.only_for is not None:
+        return {}
     home = core.guilds[one.guild_id]
     data: Json = {"guild_id": one.guild_id, "channel_type": core.channels[one.channel_id].type}
     if author := home.members.get(one.author_id):
@@ -336,11 +342,3 @@ def message_surroundings(core: Core, one: Message) -> Json:
         for id_ in one.mentions
     ]
     return data
-
-
-def is_voice_message(one: Message) -> bool:
-    return bool(one.flags & VOICE_MESSAGE)
-
-
-def made_at(snowflake: str) -> str:
-    return iso(moment(snowflake))
