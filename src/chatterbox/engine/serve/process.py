@@ -107,9 +107,12 @@ class ServingProcess:
         """llama.cpp's `lora` of a request: every adapter named, so that none acts that was not asked for."""
         return [{"id": at, "scale": float(path == str(adapter))} for at, path in enumerate(self.adapters)]
 
-    async def tokenize(self, text: str, *, special: bool) -> list[int]:
-        """Token ids of `text`; with `special`, control tokens in it are taken as such."""
-        body = {"content": text, "add_special": False, "parse_special": special}
+    async def tokenize(self, text: str, *, special: bool, begins: bool) -> list[int]:
+        """Token ids of `text`; with `special`, control tokens in it are taken as such.
+
+        `begins`: it is a text at the beginning of a conversation, so that a model that wants one gets its BOS.
+        """
+        body = {"content": text, "add_special": begins, "parse_special": special}
         answer = await self._post("/tokenize", body)
         tokens: list[int] = answer["tokens"]
         return tokens

@@ -1,0 +1,171 @@
+"""Fine-tuning jobs as records: the job, its events, its checkpoints. Events are only ever added, each of them once."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from typing import Any
+
+import msgspec
+
+from chatterbox.engine.database import Database, rows_after
+from chatterbox.engine.shapes.errors import no_job
+from chatterbox.engine.shapes.ids import new_id
+from chatterbox.engine.shapes.objects import Checkpoint, CheckpointMetrics, Job, JobError, JobEvent, Page
+
+_OVER = "('succeeded', 'failed', 'cancelled')"
+
+
+class Jobs:
+    """The jobs of one data folder."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, job: Job, *events: JobEvent) -> None:
+        def insert(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT INTO jobs (id, status, document) VALUES (?, ?, ?)",
+                (job.id, job.status, msgspec.json.encode(job)),
+            )
+            for event in events:
+                add_event(connection, job.id, event, once=event.id)
+
+        await self._database.do(insert)
+
+    async def get(self, job_id: str) -> Job:
+        """Raises ApiError 404."""
+        return await self._database.do(lambda c: load(c, job_id))
+
+    async def page(self, *, after: str | None, limit: int, metadata: dict[str, str]) -> Page[Job]:
+        """Newest first, those whose metadata hold all of `metadata`."""
+        where, values = "1", tuple[str, ...]()
+        for key, value in metadata.items():
+            where += " AND EXISTS (SELECT 1 FROM json_each(document, '$.metadata') WHERE key = ? AND value = ?)"
+            values += (key, value)
+        documents, more = await self._database.do(
+            lambda c: rows_after(c, "jobs", where, values, after=after, limit=limit)
+        )
+        return _page([msgspec.json.decode(document, type=Job) for document in documents], more)
+
+    async def events(self, job_id: str, *, after: str | None, limit: int) -> Page[JobEvent]:
+        """Newest first. Raises ApiError 404."""
+        await self.get(job_id)
+        documents, more = await self._database.do(
+            lambda c: rows_after(c, "events", "job = ?", (job_id,), after=after, limit=limit)
+        )
+        return _page([msgspec.json.decode(document, type=JobEvent) for document in documents], more)
+
+    async def checkpoints(self, job_id: str, *, after: str | None, limit: int) -> Page[Checkpoint]:
+        """Newest first. Raises ApiError 404."""
+        await self.get(job_id)
+        documents, more = await self._database.do(
+            lambda c: rows_after(c, "checkpoints", "job = ?", (job_id,), after=after, limit=limit)
+        )
+        return _page([msgspec.json.decode(document, type=Checkpoint) for document in documents], more)
+
+    async def open_ones(self) -> list[Job]:
+        """Every job that is not over, oldest first."""
+        query = f"SELECT document FROM jobs WHERE status NOT IN {_OVER} ORDER BY number"
+        documents = await self._database.do(lambda c: c.execute(query).fetchall())
+        return [msgspec.json.decode(row[0], type=Job) for row in documents]
+
+    async def note(self, job_id: str, event: JobEvent, *, once: str = "") -> None:
+        """Adds an event, unless the job has one under the name `once` (a step told again after a restart)."""
+        await self._database.do(lambda c: add_event(c, job_id, event, once=once or event.id))
+
+    async def change(self, job_id: str, *events: JobEvent, **fields: Any) -> Job:
+        """Sets fields of a job that is not over, with events that tell it. A job that is over stays as it is."""
+
+        def update(connection: sqlite3.Connection) -> Job:
+            job = load(connection, job_id)
+            if job.over:
+                return job
+            changed = msgspec.structs.replace(job, **fields)
+            store(connection, changed)
+            for event in events:
+                add_event(connection, job_id, event, once=event.id)
+            return changed
+
+        return await self._database.do(update)
+
+    async def end(self, job_id: str, status: str, message: str, error: JobError | None = None) -> Job:
+        """The job is over, without a model."""
+        told = event(message, level="error" if status == "failed" else "info")
+        return await self.change(
+            job_id, told, status=status, error=error, finished_at=int(time.time()), estimated_finish=None
+        )
+
+    async def metrics(self, job_id: str) -> list[dict[str, Any]]:
+        """The numbers of every step, in order."""
+        query = "SELECT document FROM events WHERE job = ? AND once LIKE 'step-%' ORDER BY number"
+        rows = await self._database.do(lambda c: c.execute(query, (job_id,)).fetchall())
+        return [msgspec.json.decode(row[0], type=JobEvent).data for row in rows]
+
+    async def add_checkpoint(self, job: Job, name: str, step: int) -> bool:
+        """False when the job has that checkpoint already."""
+
+        def insert(connection: sqlite3.Connection) -> bool:
+            checkpoint = Checkpoint(
+                id=new_id("ftckpt"),
+                created_at=int(time.time()),
+                fine_tuned_model_checkpoint=name,
+                fine_tuning_job_id=job.id,
+                metrics=_metrics_at(connection, job.id, step),
+                step_number=step,
+            )
+            added = connection.execute(
+                "INSERT OR IGNORE INTO checkpoints (id, job, once, document) VALUES (?, ?, ?, ?)",
+                (checkpoint.id, job.id, f"step-{step}", msgspec.json.encode(checkpoint)),
+            ).rowcount
+            if added:
+                add_event(connection, job.id, event(f"Checkpoint created at step {step}"), once=f"checkpoint-{step}")
+            return bool(added)
+
+        return await self._database.do(insert)
+
+
+def event(message: str, *, level: str = "info", kind: str = "message", data: dict[str, Any] | None = None) -> JobEvent:
+    """A new event, now."""
+    return msgspec.convert(
+        {
+            "id": new_id("ftevent"),
+            "created_at": int(time.time()),
+            "message": message,
+            "type": kind,
+            "level": level,
+            "data": data or {},
+        },
+        JobEvent,
+    )
+
+
+def load(connection: sqlite3.Connection, job_id: str) -> Job:
+    row = connection.execute("SELECT document FROM jobs WHERE id = ?", (job_id,)).fetchone()
+    if row is None:
+        raise no_job(job_id)
+    return msgspec.json.decode(row[0], type=Job)
+
+
+def store(connection: sqlite3.Connection, job: Job) -> None:
+    connection.execute(
+        "UPDATE jobs SET status = ?, document = ? WHERE id = ?", (job.status, msgspec.json.encode(job), job.id)
+    )
+
+
+def add_event(connection: sqlite3.Connection, job_id: str, event: JobEvent, *, once: str) -> None:
+    connection.execute(
+        "INSERT OR IGNORE INTO events (id, job, once, document) VALUES (?, ?, ?, ?)",
+        (event.id, job_id, once, msgspec.json.encode(event)),
+    )
+
+
+def _metrics_at(connection: sqlite3.Connection, job_id: str, step: int) -> CheckpointMetrics:
+    query = "SELECT document FROM events WHERE job = ? AND once = ?"
+    row = connection.execute(query, (job_id, f"step-{step}")).fetchone()
+    data = msgspec.json.decode(row[0], type=JobEvent).data if row else {}
+    return CheckpointMetrics(step, data.get("train_loss"), data.get("train_mean_token_accuracy"))
+
+
+def _page(items: list[Any], more: bool) -> Page[Any]:
+    return Page(items, more, items[0].id if items else None, items[-1].id if items else None)

@@ -1,0 +1,142 @@
+"""The names that can be asked: the bases, what was trained from them, the embedding model."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from chatterbox.engine.bases import Base
+from chatterbox.engine.database import Database
+from chatterbox.engine.shapes.errors import ApiError, no_model
+from chatterbox.engine.shapes.objects import OWNER, Deleted, Model
+
+
+class Tuned(msgspec.Struct, frozen=True):
+    """A trained model: a base and the adapter that goes on it."""
+
+    name: str
+    base: str
+    job: str
+    adapter: str  # a file name in the folder of adapters
+    created_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a name means when it is asked: a base, and perhaps an adapter."""
+
+    base: Base
+    adapter: Path | None
+
+
+class Models:
+    """Knows every name. The first base is the default, and stands first in the list."""
+
+    def __init__(self, database: Database, folder: Path, bases: Mapping[str, Base], embedder: str) -> None:
+        self._database = database
+        self._folder = folder
+        self._bases = bases
+        self._embedder = embedder
+
+    async def open(self) -> None:
+        """Makes the folder, and clears away adapters that no model names."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        known = {tuned.adapter for tuned in await self._all()}
+        for path in list(self._folder.iterdir()):
+            if path.name not in known:
+                path.unlink(missing_ok=True)
+
+    async def listed(self) -> list[Model]:
+        tuned_ones = await self._all(listed_only=True)
+        models = [_base_model(base) for base in self._bases.values()]
+        models += [Model(tuned.name, tuned.created_at, OWNER) for tuned in tuned_ones]
+        return [*models, Model(self._embedder, models[0].created, OWNER)]
+
+    async def get(self, name: str) -> Model:
+        """Raises ApiError 404."""
+        if name in self._bases:
+            return _base_model(self._bases[name])
+        if name == self._embedder:
+            return (await self.listed())[-1]
+        tuned = await self._tuned(name)
+        return Model(tuned.name, tuned.created_at, OWNER)
+
+    async def target(self, name: str) -> Target:
+        """What answers under `name`. Raises ApiError 404."""
+        if name in self._bases:
+            return Target(self._bases[name], None)
+        if name == self._embedder:
+            raise ApiError(400, f"{name} is an embedding model: it does not chat.", code="invalid_model", param="model")
+        tuned = await self._tuned(name)
+        adapter = self._folder / tuned.adapter
+        if tuned.base not in self._bases or not adapter.is_file():
+            raise no_model(name)
+        return Target(self._bases[tuned.base], adapter)
+
+    def base(self, name: str) -> Base | None:
+        return self._bases.get(name)
+
+    @property
+    def default(self) -> Base:
+        return next(iter(self._bases.values()))
+
+    def adapter_file(self, job_id: str, step: int | None = None) -> Path:
+        """Where the adapter of a job (or of its checkpoint at a step) lies."""
+        return self._folder / (f"{job_id}.gguf" if step is None else f"{job_id}-{step}.gguf")
+
+    async def add(self, tuned: Tuned, *, listed: bool) -> None:
+        await self._database.do(lambda c: insert(c, tuned, listed=listed))
+
+    async def delete(self, name: str) -> tuple[Deleted, Tuned | None]:
+        """Forgets a trained model; doing it twice is no error. Raises ApiError for a base and for unknown names."""
+        if name in self._bases or name == self._embedder:
+            message = f"The model '{name}' comes from the configuration and cannot be deleted here."
+            raise ApiError(403, message, code="model_not_deletable", param="model")
+
+        def mark(connection: sqlite3.Connection) -> tuple[int, bytes] | None:
+            row: tuple[int, bytes] | None = connection.execute(
+                "SELECT deleted, document FROM models WHERE id = ?", (name,)
+            ).fetchone()
+            connection.execute("UPDATE models SET deleted = 1 WHERE id = ?", (name,))
+            return row
+
+        row = await self._database.do(mark)
+        if row is None:
+            raise no_model(name)
+        tuned = msgspec.json.decode(row[1], type=Tuned)
+        (self._folder / tuned.adapter).unlink(missing_ok=True)
+        return Deleted(name, "model"), None if row[0] else tuned
+
+    async def _tuned(self, name: str) -> Tuned:
+        row = await self._database.do(
+            lambda c: c.execute("SELECT document FROM models WHERE id = ? AND NOT deleted", (name,)).fetchone()
+        )
+        if row is None:
+            raise no_model(name)
+        return msgspec.json.decode(row[0], type=Tuned)
+
+    async def _all(self, listed_only: bool = False) -> list[Tuned]:
+        query = "SELECT document FROM models WHERE NOT deleted AND listed >= ? ORDER BY number"
+        rows = await self._database.do(lambda c: c.execute(query, (int(listed_only),)).fetchall())
+        return [msgspec.json.decode(row[0], type=Tuned) for row in rows]
+
+
+def insert(connection: sqlite3.Connection, tuned: Tuned, *, listed: bool) -> None:
+    """A checkpoint answers to its name, but is not listed."""
+    connection.execute(
+        "INSERT OR IGNORE INTO models (id, listed, document) VALUES (?, ?, ?)",
+        (tuned.name, int(listed), msgspec.json.encode(tuned)),
+    )
+
+
+def tuned_now(name: str, base: str, job_id: str, adapter: Path) -> Tuned:
+    return Tuned(name, base, job_id, adapter.name, int(time.time()))
+
+
+def _base_model(base: Base) -> Model:
+    return Model(base.name, int(Path(base.gguf).stat().st_mtime), OWNER)
