@@ -32,6 +32,7 @@ class Discord(Part):
 class Bot(Part):
     prefix: str = Field("!", description="Messages that begin so are answered with the slash command to use.")
     data: Path = Field(Path("data"), description="Where everything that the bot keeps lies.")
+    guide: Path | None = Field(None, description="A Markdown file that /instruction shows instead of the shipped guide.")
     trainer_roles: tuple[int, ...] = Field((), description="Roles that may train, besides people with Manage Server.")
 
 
@@ -89,6 +90,7 @@ class Base_(Part):
     repository: str = Field("", description="A Hugging Face repository that holds the GGUF file.")
     sha256: str = Field("", description="Of the GGUF file; checked when it is loaded.")
     weights: str = Field("", description="Hugging Face weights (folder or repository). Empty: from the GGUF file.")
+    about: str = Field("", description="What it is good for, as /hi tells it.")
 
 
 class Engine(Part):

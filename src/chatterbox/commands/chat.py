@@ -1,0 +1,175 @@
+"""Talking: mentions, replies and direct messages become questions; the message command "Answer this"; Ask again."""
+
+import logging
+
+import discord
+
+from chatterbox.chat.service import ChatService
+from chatterbox.chat.spaces import SpaceSettings
+from chatterbox.commands import addressing, views
+from chatterbox.commands.actors import Actors, space_of
+from chatterbox.commands.addressing import Addressed, Kind
+from chatterbox.commands.background import Background
+from chatterbox.commands.failures import sentence_for
+from chatterbox.commands.messages import nonce, place_of, post
+from chatterbox.commands.permissions import TO_ANSWER, require
+from chatterbox.commands.presses import Presses, number
+from chatterbox.commands.queueing import PersonQueue
+from chatterbox.commands.replies import Replies, typing
+from chatterbox.errors import BackendError, BadInput, ChatterboxError, Missing
+from chatterbox.models import Asked, Place, Turn, TurnState
+from chatterbox.texts import say
+
+_log = logging.getLogger(__name__)
+
+
+class Chat(discord.Cog):
+    def __init__(
+        self,
+        bot: discord.AutoShardedBot,
+        presses: Presses,
+        actors: Actors,
+        background: Background,
+        chat: ChatService,
+        spaces: SpaceSettings,
+        replies: Replies,
+        *,
+        prefix: str,
+    ) -> None:
+        self._bot = bot
+        self._actors = actors
+        self._background = background
+        self._chat = chat
+        self._spaces = spaces
+        self._replies = replies
+        self._prefix = prefix
+        self._queue = PersonQueue()
+        presses.on("again", self.ask_again)
+
+    async def resume(self) -> None:
+        """Ends the replies that a crash cut. Called once, when the bot is connected."""
+        for turn in await self._chat.unfinished():
+            await self._chat.cut(turn)
+            await self._replies.end_cut(turn)
+
+    @discord.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        me = self._bot.user
+        if me is None:
+            return
+        sees = self._bot.intents.message_content
+        wanted = addressing.read(message, me.id, self._prefix, sees_content=sees)
+        if wanted is None:
+            return
+        if wanted.kind is Kind.QUESTION:
+            self._background.start(self.answer(message, wanted.text), f"answer to {message.id}")
+        elif sentence := await self._hint(message, wanted):
+            await self._say(message, sentence)
+
+    async def answer(self, message: discord.Message, question: str) -> None:
+        """Answers a message, after the questions that the same person asked before."""
+        key = (space_of(message), message.author.id)
+        if self._queue.full(key):
+            await self._say(message, say("chat-too-many"))
+            return
+        async with self._queue.turn(key):
+            turn = await self._begun(message, question)
+            if turn is not None and turn.state is TurnState.WRITING:
+                await self._replies.stream(turn)
+
+    async def _begun(self, message: discord.Message, question: str) -> Turn | None:
+        replied = message.reference.message_id if message.reference else None
+        asked = Asked(space_of(message), message.author.id, question, place_of(message), replied)
+        try:
+            async with typing(message.channel):
+                return await self._chat.begin(asked)
+        except BackendError as error:
+            await self._say(message, str(error), views.row(views.ask_again(message.id)))
+        except Exception as error:
+            await self._say(message, sentence_for(error, f"the question {message.id}"))
+        return None
+
+    @discord.message_command(
+        name="Answer this", contexts={discord.InteractionContextType.guild, discord.InteractionContextType.bot_dm}
+    )
+    async def answer_this(self, ctx: discord.ApplicationContext, message: discord.Message) -> None:
+        require(ctx.interaction, TO_ANSWER)
+        if message.author.bot:
+            raise BadInput(say("chat-no-bots"))
+        question = self._text(message)
+        if not question:
+            raise BadInput(say("chat-nothing-to-read"))
+        await ctx.respond(say("chat-answering-below"), ephemeral=True)
+        self._background.start(self.answer(message, question), f"answer to {message.id}")
+
+    async def ask_again(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
+        """The button under a reply that failed or was cut: asks the same again, once."""
+        require(interaction, TO_ANSWER)
+        actor = self._actors.of(interaction)
+        pressed = interaction.message
+        if pressed is None or interaction.channel is None:
+            raise Missing(say("press-unknown"))
+        turn = await self._chat.turn_at(actor.space, pressed.id)
+        question = None if turn else await self._question(interaction, number(*arguments[:1] or ("",)))
+        # Taking the button away is the answer: two quick presses of one person ask once.
+        await interaction.response.edit_message(view=None)
+        if turn:
+            self._background.start(self._again(turn), f"turn {turn.id} again")
+        elif question:
+            self._background.start(self.answer(question, self._text(question)), f"answer to {question.id}")
+
+    async def _again(self, turn: Turn) -> None:
+        async with self._queue.turn((turn.space, turn.asker_id)):
+            place = turn.question_place
+            try:
+                fresh = await self._chat.again(turn)
+            except ChatterboxError as error:
+                channel = self._bot.get_partial_messageable(place.channel_id)
+                again = views.row(views.ask_again(place.message_id or 0)) if isinstance(error, BackendError) else None
+                # Not the nonce of the reply: this is another message about the same question.
+                once = nonce("again", turn.id, len(turn.reply_places))
+                message = await post(channel, str(error), once=once, reply_to=place, view=again)
+                await self._chat.sent(turn, place_of(message), len(turn.reply_places))
+                return
+            await self._replies.stream(fresh)
+
+    async def _question(self, interaction: discord.Interaction, message_id: int) -> discord.Message:
+        """The question's message, where it was not logged because the backend was down."""
+        channel = self._bot.get_partial_messageable(interaction.channel_id or 0)
+        try:
+            message = await channel.fetch_message(message_id)
+        except discord.HTTPException:
+            raise Missing(say("chat-question-gone")) from None
+        if not self._text(message) or message.author.bot:
+            raise Missing(say("chat-question-gone"))
+        return message
+
+    def _text(self, message: discord.Message) -> str:
+        return addressing.without_mention(message, self._bot.user.id if self._bot.user else 0)
+
+    async def _hint(self, message: discord.Message, wanted: Addressed) -> str:
+        """What to say to a message that is for the bot but is no question; "" for nothing."""
+        match wanted.kind:
+            case Kind.COMMAND:
+                return self._command_hint(message, wanted.text)
+            case Kind.UNREADABLE:
+                first = await self._spaces.hint_once(space_of(message), message.author.id, "unreadable-reply")
+                return say("chat-unreadable-reply") if first else ""
+            case Kind.NOT_TEXT:
+                return say("chat-text-only")
+            case _:
+                return say("chat-empty-mention")
+
+    def _command_hint(self, message: discord.Message, name: str) -> str:
+        for command in self._bot.application_commands:
+            if isinstance(command, discord.SlashCommand) and command.name == name:
+                return say("chat-use-slash", command=command.mention)
+        addressed = message.guild is None or self._bot.user in message.mentions
+        return say("chat-no-such-command", name=name) if addressed else ""
+
+    async def _say(self, message: discord.Message, sentence: str, view: discord.ui.View | None = None) -> None:
+        place = Place(message.channel.id, message.id)
+        try:
+            await post(message.channel, sentence, once=nonce("hint", message.id), reply_to=place, view=view)
+        except discord.HTTPException as refused:
+            _log.warning("message %s could not be answered: %s", message.id, refused.code)

@@ -1,0 +1,143 @@
+"""Correcting a reply and teaching: by button, by message command, by /correct and by /teach, always the same form."""
+
+import re
+
+import discord
+
+from chatterbox.chat.service import ChatService
+from chatterbox.commands import modals, receipts, views
+from chatterbox.commands.actors import Actors
+from chatterbox.commands.messages import nonce, place_of, post
+from chatterbox.commands.options import option
+from chatterbox.commands.presses import Presses, custom_id, fields, number
+from chatterbox.errors import BadInput, Missing, Refused
+from chatterbox.models import Actor, Correction, CorrectionForm, Place, Turn
+from chatterbox.texts import say
+from chatterbox.training.corrections import CorrectionService
+
+_GUILD = {discord.InteractionContextType.guild}
+_LINK = re.compile(r"https?://[^/\s]+/channels/(?P<guild>\d{1,20}|@me)/\d{1,20}/(?P<message>\d{1,20})/?")
+
+
+class Correct(discord.Cog):
+    def __init__(
+        self,
+        bot: discord.AutoShardedBot,
+        presses: Presses,
+        actors: Actors,
+        chat: ChatService,
+        corrections: CorrectionService,
+    ) -> None:
+        self._bot = bot
+        self._actors = actors
+        self._chat = chat
+        self._corrections = corrections
+        presses.on("correct", self.pressed_correct)
+        presses.on("teach", self.pressed_teach)
+        presses.on("corrected", self.submitted)
+        presses.on("taught", self.submitted)
+
+    @discord.slash_command(description="Say what one of my replies should have been", contexts=_GUILD)
+    @option("message", str, "The reply: its link or its id", required=True, max_length=200)
+    async def correct(self, ctx: discord.ApplicationContext, message: str) -> None:
+        actor = self._actors.of(ctx.interaction)
+        turn = await self._turn(actor, _message_id(message, actor.space.id))
+        await self._still_there(turn)
+        await ctx.send_modal(_form(turn))
+
+    @discord.message_command(name="Correct this reply", contexts=_GUILD)
+    async def correct_this(self, ctx: discord.ApplicationContext, message: discord.Message) -> None:
+        if self._bot.user is None or message.author.id != self._bot.user.id:
+            raise BadInput(say("correct-not-mine"))
+        turn = await self._turn(self._actors.of(ctx.interaction), message.id)
+        await ctx.send_modal(_form(turn))
+
+    @discord.slash_command(description="Teach me something nobody has asked yet", contexts=_GUILD)
+    async def teach(self, ctx: discord.ApplicationContext) -> None:
+        await ctx.send_modal(_form(None))
+
+    async def pressed_correct(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
+        shown = interaction.message.id if interaction.message else 0
+        turn = await self._turn(self._actors.of(interaction), shown)
+        await interaction.response.send_modal(_form(turn))
+
+    async def pressed_teach(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
+        if interaction.guild_id is None:
+            raise Refused(say("only-in-server"))
+        await interaction.response.send_modal(_form(None))
+
+    async def submitted(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
+        """The form came back: at once, after 20 minutes, or after a restart."""
+        await interaction.response.defer(ephemeral=True)
+        actor = self._actors.of(interaction)
+        turn = await self._turn(actor, number(arguments[0])) if arguments else None
+        if turn:
+            await self._still_there(turn)
+        correction = await self._corrections.submit(actor, _filled(fields(interaction)), turn)
+        await self._receipt(interaction, actor, correction, turn)
+
+    async def _receipt(
+        self, interaction: discord.Interaction, actor: Actor, correction: Correction, turn: Turn | None
+    ) -> None:
+        details = receipts.details(correction)
+        try:
+            message = await post(
+                self._bot.get_partial_messageable(interaction.channel_id or 0),
+                receipts.public_line(correction),
+                once=nonce("receipt", actor.space.key, correction.id, correction.created_at.isoformat()),
+                reply_to=turn.reply_places[-1] if turn and turn.reply_places else None,
+                view=views.row(views.undo(correction.id)),
+            )
+            await self._corrections.receipt_sent(actor.space, correction.id, place_of(message))
+        except discord.HTTPException:
+            details += "\n" + say("details-no-receipt")
+        await interaction.followup.send(details, view=receipts.buttons(correction), ephemeral=True)
+
+    async def _turn(self, actor: Actor, message_id: int) -> Turn:
+        """The logged reply of this space that went out in that message; whose else it was, nobody is told."""
+        if actor.space.kind == "dm":
+            raise Refused(say("only-in-server"))
+        turn = await self._chat.turn_at(actor.space, message_id)
+        if turn is None:
+            raise Missing(say("correct-not-logged"))
+        return turn
+
+    async def _still_there(self, turn: Turn) -> None:
+        place: Place = turn.reply_places[-1]
+        try:
+            await self._bot.get_partial_messageable(place.channel_id).fetch_message(place.message_id or 0)
+        except discord.NotFound:
+            raise Missing(say("correct-deleted")) from None
+        except discord.Forbidden:
+            return  # the bot may not read the history here: it cannot tell
+
+
+def _form(turn: Turn | None) -> discord.ui.DesignerModal:
+    if turn is None:
+        return modals.correction(say("form-teach-title"), custom_id("taught"), means=say("form-means"))
+    reply = turn.reply_places[-1].message_id if turn.reply_places else 0
+    return modals.correction(say("form-correct-title"), custom_id("corrected", reply or 0), means=say("form-means"))
+
+
+def _filled(given: dict[str, str]) -> CorrectionForm:
+    phrasings = (line.strip() for line in given.get("phrasings", "").splitlines())
+    return CorrectionForm(
+        question=given.get("question", ""),
+        answer=given.get("answer", ""),
+        phrasings=tuple(line for line in phrasings if line),
+        reason=given.get("reason", ""),
+    )
+
+
+def _message_id(text: str, guild_id: int) -> int:
+    """The id out of a link or an id. Raises BadInput; a link into another server is Missing like any unknown one."""
+    text = text.strip().strip("<>")
+    link = _LINK.fullmatch(text)
+    if link:
+        if link["guild"] != str(guild_id):
+            raise Missing(say("correct-not-logged"))
+        return int(link["message"])
+    channel, _, last = text.rpartition("-")  # "Copy ID" with shift gives channel-message
+    if last.isascii() and last.isdigit() and len(last) <= 20 and (not channel or channel.isdigit()):
+        return int(last)
+    raise BadInput(say("correct-no-message"))

@@ -1,0 +1,90 @@
+"""/hi: who the bot is, what serves here, what is kept about the caller, and the buttons that make it go away."""
+
+import discord
+
+from chatterbox.chat.spaces import SpaceSettings
+from chatterbox.commands import views
+from chatterbox.commands.actors import Actors
+from chatterbox.commands.presses import Presses
+from chatterbox.commands.progress import plain
+from chatterbox.config import Settings
+from chatterbox.errors import BackendError
+from chatterbox.models import Actor, Serving
+from chatterbox.texts import say
+from chatterbox.training.corrections import CorrectionService
+from chatterbox.training.privacy import Kept, PrivacyService
+
+
+class Hi(discord.Cog):
+    def __init__(
+        self,
+        presses: Presses,
+        actors: Actors,
+        settings: Settings,
+        spaces: SpaceSettings,
+        privacy: PrivacyService,
+        corrections: CorrectionService,
+    ) -> None:
+        self._actors = actors
+        self._settings = settings
+        self._spaces = spaces
+        self._privacy = privacy
+        self._corrections = corrections
+        presses.on("delete-data", self.delete_data)
+        presses.on("really-delete-data", self.really_delete_data)
+        presses.on("withdraw", self.withdraw)
+
+    @discord.slash_command(
+        description="Who I am, which model answers here, what I keep about you, and how to delete it",
+        contexts={discord.InteractionContextType.guild, discord.InteractionContextType.bot_dm},
+    )
+    async def hi(self, ctx: discord.ApplicationContext) -> None:
+        await ctx.defer(ephemeral=True)
+        actor = self._actors.of(ctx.interaction)
+        card = discord.Embed(title=say("hi-title"), description=say("hi-who"))
+        card.add_field(name=say("hi-model-title"), value=await self._model(actor), inline=False)
+        card.add_field(name=say("hi-kept-title"), value=self._kept(await self._privacy.kept(actor)), inline=False)
+        where = "hi-next-server" if actor.space.kind == "guild" else "hi-next-dm"
+        card.add_field(name=say("hi-next-title"), value=say(where), inline=False)
+        buttons = views.row(views.delete_data(), views.withdraw_corrections())
+        await ctx.respond(embed=card, view=buttons, ephemeral=True)
+
+    async def _model(self, actor: Actor) -> str:
+        try:
+            serving = await self._spaces.serving(actor.space)
+        except BackendError as error:
+            return str(error)
+        if serving.run_id is not None:
+            return say("hi-model-trained", model=plain(serving.model, 100), base=plain(serving.base, 100))
+        return f"{say('hi-model-base', model=plain(serving.model, 100))} {self._about(serving)}".strip()
+
+    def _about(self, serving: Serving) -> str:
+        base = self._settings.engine.bases.get(serving.base)
+        return base.about if base else ""
+
+    def _kept(self, kept: Kept) -> str:
+        models = ", ".join(plain(model, 60) for model in kept.models)[:400]
+        lines = [
+            say("hi-kept", turns=kept.turns, corrections=kept.corrections, days=self._settings.store.log_days),
+            say("hi-kept-given", datasets=kept.datasets, runs=kept.runs),
+        ]
+        if models:
+            lines.append(say("hi-kept-models", models=models))
+        return "\n".join(lines)
+
+    async def delete_data(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
+        sure = views.row(views.really_delete_data())
+        await interaction.response.send_message(say("delete-sure"), view=sure, ephemeral=True)
+
+    async def really_delete_data(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
+        await interaction.response.defer(ephemeral=True)
+        gone = await self._privacy.delete_mine(self._actors.of(interaction))
+        done = [say("delete-done", turns=gone.turns, corrections=gone.corrections, datasets=gone.datasets)]
+        if gone.models:
+            done.append(say("delete-models", models=", ".join(plain(model, 60) for model in gone.models)[:400]))
+        await interaction.followup.send("\n".join(done), ephemeral=True)
+
+    async def withdraw(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
+        await interaction.response.defer(ephemeral=True)
+        number = await self._corrections.withdraw_mine(self._actors.of(interaction))
+        await interaction.followup.send(say("withdraw-done", number=number), ephemeral=True)

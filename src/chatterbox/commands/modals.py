@@ -1,0 +1,97 @@
+"""The forms of the bot. A form that was left open stays good: its submission is routed by custom_id, not by memory.
+
+Discord's limits: five components, a title and labels of 45 characters, texts of 4,000.
+"""
+
+import discord
+
+from chatterbox.texts import say
+
+TEXT_LIMIT = 4000
+ANSWER_LIMIT = 1900
+QUESTION_LIMIT = 1000
+REASON_LIMIT = 500
+
+_SHORT = discord.InputTextStyle.short
+_LONG = discord.InputTextStyle.long
+
+
+Item = discord.ui.ModalItem[discord.ui.DesignerModal]
+
+
+def _form(title: str, custom_id: str, *items: Item) -> discord.ui.DesignerModal:
+    return discord.ui.DesignerModal(*items, title=title, custom_id=custom_id, store=False)
+
+
+def _text(
+    name: str,
+    label: str,
+    description: str = "",
+    *,
+    limit: int,
+    required: bool = False,
+    value: str = "",
+    style: discord.InputTextStyle = _LONG,
+    placeholder: str = "",
+) -> discord.ui.Label[discord.ui.DesignerModal]:
+    field: discord.ui.InputText = discord.ui.InputText(
+        style=style,
+        custom_id=name,
+        max_length=limit,
+        required=required,
+        value=value or None,
+        placeholder=placeholder or None,
+    )
+    return discord.ui.Label(label, field, description=description or None)
+
+
+def correction(title: str, custom_id: str, *, means: str) -> discord.ui.DesignerModal:
+    """What should have been said. `means`: one line on what submitting it means.
+
+    The question stays empty: only what its author types here may ever become a training row.
+    """
+    return _form(
+        title,
+        custom_id,
+        _text("question", say("form-question"), say("form-question-why"), limit=QUESTION_LIMIT, style=_SHORT),
+        _text("answer", say("form-answer"), limit=ANSWER_LIMIT, required=True),
+        _text("phrasings", say("form-phrasings"), say("form-phrasings-how"), limit=TEXT_LIMIT),
+        _text("reason", say("form-reason"), limit=REASON_LIMIT, style=_SHORT),
+        discord.ui.TextDisplay(means),
+    )
+
+
+def question(custom_id: str) -> discord.ui.DesignerModal:
+    """Gives a correction its question."""
+    return _form(
+        say("form-add-question-title"),
+        custom_id,
+        _text("question", say("form-question"), limit=QUESTION_LIMIT, required=True, style=_SHORT),
+        discord.ui.TextDisplay(say("form-means")),
+    )
+
+
+def cases(custom_id: str) -> discord.ui.DesignerModal:
+    """The questions of a `/test` as JSON."""
+    return _form(
+        say("form-test-title"),
+        custom_id,
+        _text(
+            "cases",
+            say("form-test-cases"),
+            say("form-test-how"),
+            limit=TEXT_LIMIT,
+            required=True,
+            placeholder='[{"prompt": "…", "expect": "…"}]',
+        ),
+    )
+
+
+def instruction(custom_id: str, now: str) -> discord.ui.DesignerModal:
+    """The system prompt of a server, filled in with the one in force."""
+    return _form(
+        say("form-instruction-title"),
+        custom_id,
+        _text("instruction", say("form-instruction"), limit=TEXT_LIMIT, required=True, value=now[:TEXT_LIMIT]),
+        discord.ui.TextDisplay(say("form-instruction-means")),
+    )

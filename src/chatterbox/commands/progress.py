@@ -1,0 +1,138 @@
+"""How a run reads: its state, a progress bar, the time left, the report of a dataset's check. Text only."""
+
+import discord
+
+from chatterbox.models import BeforeAfter, CheckReport, RunState, RunView
+from chatterbox.texts import say
+from chatterbox.training.service import Plan
+
+BAR_CELLS = 16
+_FIELD_LIMIT = 1024
+_TITLE_LIMIT = 256
+_SIDE_LIMIT = 420
+_EMBED_LIMIT = 5800  # Discord: 6,000 characters in all of an embed
+_MOST_FAULTS = 12
+
+
+def run_text(view: RunView) -> str:
+    """The living message of a run."""
+    lines = [say("run-title", name=plain(view.name, 100), state=say(f"run-state-{view.state.value}"))]
+    if not view.state.over:
+        lines.append(f"`{bar(view.step, view.steps)}` {_steps(view)}")
+    lines.append(_made_of(view))
+    if view.losses:
+        first, last = view.losses[0].loss, view.losses[-1].loss
+        lines.append(say("run-loss", first=f"{first:.2f}", last=f"{last:.2f}"))
+    if view.notice and not view.state.over:
+        lines.append(f"-# {view.notice}")
+    if view.state is RunState.FAILED:
+        lines.append(say("run-failed-because", reason=view.error))
+    if view.state is RunState.SUCCEEDED:
+        lines.append(say("run-serves", model=plain(view.model, 100)))
+    return "\n".join(lines)[:2000]
+
+
+def bar(step: int, steps: int) -> str:
+    full = round(BAR_CELLS * min(step / steps, 1.0)) if steps else 0
+    return "█" * full + "░" * (BAR_CELLS - full)
+
+
+def duration(seconds: float) -> str:
+    """A time left, rounded as people say it."""
+    if seconds < 50:
+        return say("time-seconds", number=max(5, round(seconds / 5) * 5))
+    if seconds < 55 * 60:
+        return say("time-minutes", number=max(1, round(seconds / 60)))
+    return say("time-hours", number=max(1, round(seconds / 3600)))
+
+
+def curve_alt(view: RunView) -> str:
+    """The alternative text of the loss curve."""
+    points = view.losses
+    lowest = min(point.loss for point in points)
+    return say(
+        "run-curve-alt",
+        name=plain(view.name, 100),
+        first=f"{points[0].loss:.2f}",
+        last=f"{points[-1].loss:.2f}",
+        lowest=f"{lowest:.2f}",
+        step=points[-1].step,
+        steps=max(view.steps, points[-1].step),
+    )[:1024]
+
+
+def closing_text(view: RunView) -> str:
+    """The short message that pings the one who started a run."""
+    name, person = plain(view.name, 100), f"<@{view.requested_by}>"
+    match view.state:
+        case RunState.SUCCEEDED:
+            return say("run-closing-succeeded", person=person, name=name)
+        case RunState.CANCELLED:
+            return say("run-closing-cancelled", person=person, name=name)
+        case _:
+            return say("run-closing-failed", person=person, name=name, reason=view.error)[:2000]
+
+
+def before_after(view: RunView) -> discord.Embed | None:
+    """The card of the dataset's questions, asked before and after; None without any."""
+    if not view.samples:
+        return None
+    card = discord.Embed(title=say("run-card-title"), description=say("run-card-how"))
+    for sample in view.samples:
+        name, value = _sample(sample)
+        if len(card) + len(name) + len(value) > _EMBED_LIMIT:
+            break
+        card.add_field(name=name, value=value, inline=False)
+    return card
+
+
+def _sample(sample: BeforeAfter) -> tuple[str, str]:
+    value = say(
+        "run-card-sample",
+        before=plain(sample.before, _SIDE_LIMIT) or "—",
+        after=plain(sample.after, _SIDE_LIMIT) or "—",
+    )
+    return plain(sample.question, _TITLE_LIMIT) or "—", value[:_FIELD_LIMIT]
+
+
+def plan_text(plan: Plan) -> str:
+    """The report of a check, and what will be trained."""
+    lines = []
+    if plan.dataset:
+        name = plain(plan.dataset.name, 100)
+        lines.append(say("plan-dataset", name=name, version=plan.dataset.version, rows=plan.dataset.rows))
+    if plan.report:
+        lines.extend(report_lines(plan.report))
+    if plan.corrections:
+        lines.append(say("plan-corrections", number=plan.corrections))
+    return "\n".join(lines)
+
+
+def report_lines(report: CheckReport) -> list[str]:
+    """What a check found, worst first, with line numbers."""
+    exact = "plan-tokens" if report.tokens_exact else "plan-tokens-about"
+    lines = [say("plan-checked", rows=report.rows, tokens=say(exact, number=report.tokens))]
+    lines.append(say(f"plan-teaches-{report.teaches}"))
+    for fault in report.faults[:_MOST_FAULTS]:
+        lines.append(say("plan-fault", line=fault.line, what=fault.sentence))
+    lines.extend(f"-# {note}" for note in report.notes)
+    return lines
+
+
+def plain(text: str, limit: int) -> str:
+    """Somebody's or a model's words on one line, without Markdown or mentions taking effect."""
+    line = " ".join(text.split())
+    escaped = discord.utils.escape_mentions(discord.utils.escape_markdown(line))
+    return escaped if len(escaped) <= limit else escaped[: limit - 1] + "…"
+
+
+def _steps(view: RunView) -> str:
+    if not view.steps:
+        return ""
+    counted = say("run-steps", step=view.step, steps=view.steps)
+    left = f" · {say('run-left', time=duration(view.seconds_left))}" if view.seconds_left is not None else ""
+    return counted + left
+
+
+def _made_of(view: RunView) -> str:
+    return say("run-made-of", rows=view.rows, corrections=view.corrections, person=f"<@{view.requested_by}>")

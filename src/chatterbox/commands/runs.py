@@ -1,0 +1,220 @@
+"""The living message of a run, from its start to the closing message, through restarts and hours."""
+
+import asyncio
+import io
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+import discord
+
+from chatterbox.commands import progress, views
+from chatterbox.commands.background import Background
+from chatterbox.commands.live import EditBudget
+from chatterbox.commands.messages import Channels, nonce, place_of, post
+from chatterbox.models import Place, RunView
+from chatterbox.texts import say
+from chatterbox.training.service import TrainingService
+
+_log = logging.getLogger(__name__)
+
+HAND_OVER_S = 55 * 60
+"""Messages older than an hour take few edits (Discord's error 30046)."""
+CURVE_EVERY_S = 8.0
+"""A picture is uploaded with an edit; more often would only cost."""
+
+_OLD = 30046  # "Maximum number of edits to messages older than 1 hour reached. Try again later."
+_CURVE = "loss.png"
+
+
+class Runs:
+    """Follows runs and keeps their messages true."""
+
+    def __init__(
+        self,
+        channels: Channels,
+        budget: EditBudget,
+        background: Background,
+        training: TrainingService,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        self._channels = channels
+        self._budget = budget
+        self._background = background
+        self._training = training
+        self._wall = wall
+
+    async def begin(self, run: RunView) -> str:
+        """Sends the living message of a new run and keeps it true; the message's link, "" if none could go out."""
+        live = self._living(run)
+        await live.begin(run, "first")
+        self._background.start(self._followed(run, live), f"run {run.id}")
+        return live.link
+
+    def follow(self, run: RunView) -> None:
+        """Takes up the message of a run from before a restart."""
+        self._background.start(self._found(run), f"run {run.id}")
+
+    async def resume(self) -> None:
+        """Takes up the messages of all runs that are under way or were not told about."""
+        for run in await self._training.unfinished():
+            self.follow(run)
+
+    def _living(self, run: RunView) -> "_Living":
+        channel = self._channels(run.place.channel_id)
+        return _Living(channel, self._budget, self._training, self._wall, run)
+
+    async def _found(self, run: RunView) -> None:
+        live = self._living(run)
+        await live.find(run)
+        await self._followed(run, live)
+
+    async def _followed(self, run: RunView, live: "_Living") -> None:
+        last = run
+        async for view in self._training.follow(run.space, run.id):
+            last = view
+            await live.show(view)
+        await live.show(last, last=True)
+        await self._close(last, live)
+
+    async def _close(self, run: RunView, live: "_Living") -> None:
+        try:
+            await post(
+                self._channels(run.place.channel_id),
+                progress.closing_text(run),
+                once=nonce("run", run.id, "end"),
+                reply_to=live.place,
+                ping=run.requested_by,
+                embed=progress.before_after(run),
+            )
+        except discord.HTTPException as refused:
+            _log.warning("the end of run %s could not be told: %s", run.id, refused.code)
+            if refused.status >= 500:
+                return  # told at the next start
+        await self._training.told(run.space, run.id)
+
+
+class _Living:
+    """One run's message, and the one that takes over when it gets old."""
+
+    def __init__(
+        self,
+        channel: discord.abc.Messageable,
+        budget: EditBudget,
+        training: TrainingService,
+        wall: Callable[[], float],
+        run: RunView,
+    ) -> None:
+        self._channel = channel
+        self._budget = budget
+        self._training = training
+        self._wall = wall
+        self._message: discord.Message | None = None
+        self._run = run
+        self._gone = False  # the channel, or the right to write in it
+        self._picture: bytes | None = None  # drawn, not yet sent
+        self._drawn_points = 0
+        self._drawn_at = 0.0
+
+    @property
+    def link(self) -> str:
+        return self._message.jump_url if self._message else ""
+
+    @property
+    def place(self) -> Place | None:
+        return place_of(self._message) if self._message else None
+
+    async def begin(self, view: RunView, occasion: str) -> bool:
+        """Sends the message. The same occasion twice (a crash lies between) gives the same message."""
+        try:
+            message = await post(
+                self._channel, progress.run_text(view), once=nonce("run", view.id, occasion), view=_buttons(view)
+            )
+        except discord.HTTPException as refused:
+            self._gone = True
+            _log.warning("run %s goes on without a message: %s", view.id, refused.code)
+            return False
+        self._message = message
+        self._drawn_points = 0
+        await self._training.placed(view.space, view.id, place_of(message))
+        return True
+
+    async def find(self, view: RunView) -> None:
+        """The message from before; another where it was deleted."""
+        if view.place.message_id is None:
+            await self.begin(view, "first")
+            return
+        try:
+            self._message = await self._channel.fetch_message(view.place.message_id)
+        except discord.NotFound:
+            await self.begin(view, f"after {view.place.message_id}")
+        except discord.HTTPException as refused:
+            self._gone = True
+            _log.warning("the message of run %s cannot be read: %s", view.id, refused.code)
+
+    async def show(self, view: RunView, *, last: bool = False) -> None:
+        """Queues an edit to this state; `last` waits until it has arrived."""
+        self._run = view
+        if self._gone or self._message is None:
+            return
+        if self._age_s() >= HAND_OVER_S and not last:
+            await self._hand_over()
+        await self._draw(view)
+        done = self._budget.edit(self._message.channel.id, self._message.id, self._edit)
+        if last:
+            await asyncio.shield(done)
+
+    async def _edit(self) -> None:
+        """Makes the message show the newest state."""
+        message = self._message
+        if message is None:
+            return
+        try:
+            await self._write(message)
+        except discord.NotFound:
+            await self.begin(self._run, f"after {message.id}")
+        except discord.Forbidden as refused:
+            self._gone = True
+            _log.warning("the message of run %s can no longer be edited: %s", self._run.id, refused.code)
+        except discord.HTTPException as refused:
+            if refused.code != _OLD:
+                raise
+            await self._hand_over()
+
+    async def _write(self, message: discord.Message) -> None:
+        view, picture = self._run, self._picture
+        fields: dict[str, Any] = {}
+        if picture:
+            curve = discord.File(io.BytesIO(picture), filename=_CURVE, description=progress.curve_alt(view))
+            fields = {"files": [curve], "attachments": []}
+        nobody = discord.AllowedMentions.none()
+        await message.edit(content=progress.run_text(view), view=_buttons(view), allowed_mentions=nobody, **fields)
+        if picture is self._picture:
+            self._picture = None
+
+    async def _hand_over(self) -> None:
+        """Goes on in a fresh message; the old one says where."""
+        old, view = self._message, self._run
+        if old is None or not await self.begin(view, f"after {old.id}"):
+            return
+        moved = say("run-moved", name=progress.plain(view.name, 100), link=self.link)
+        try:
+            await old.edit(content=moved, view=None, allowed_mentions=discord.AllowedMentions.none())
+        except discord.HTTPException as refused:
+            _log.info("the old message of run %s stays as it is: %s", view.id, refused.code)
+
+    async def _draw(self, view: RunView) -> None:
+        """Draws the curve when it has grown and was not drawn just now."""
+        grown = len(view.losses) > max(1, self._drawn_points)
+        if not grown or (not view.state.over and self._wall() - self._drawn_at < CURVE_EVERY_S):
+            return
+        self._picture = await self._training.curve(view)
+        self._drawn_points, self._drawn_at = len(view.losses), self._wall()
+
+    def _age_s(self) -> float:
+        return self._wall() - self._message.created_at.timestamp() if self._message else 0.0
+
+
+def _buttons(view: RunView) -> discord.ui.View | None:
+    return None if view.state.over else views.row(views.cancel_run(view.id))

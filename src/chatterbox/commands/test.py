@@ -1,0 +1,141 @@
+"""/test: questions with expectations, asked of the serving model and the one before it; a score table as a picture."""
+
+import asyncio
+import io
+import logging
+from typing import Any
+
+import discord
+
+from chatterbox.commands import modals
+from chatterbox.commands.actors import Actors
+from chatterbox.commands.background import Background
+from chatterbox.commands.failures import sentence_for
+from chatterbox.commands.live import EditBudget
+from chatterbox.commands.messages import Channels, nonce, post
+from chatterbox.commands.options import option
+from chatterbox.commands.permissions import TO_REPORT, require
+from chatterbox.commands.presses import Presses, custom_id, fields
+from chatterbox.commands.progress import bar, plain
+from chatterbox.errors import BadInput, Missing
+from chatterbox.models import Actor, Case
+from chatterbox.texts import say
+from chatterbox.training.evaluation import EvaluationService, Scores
+
+_log = logging.getLogger(__name__)
+
+MOST_BYTES = 1024 * 1024
+_OFF = "off"
+
+
+class Test(discord.Cog):
+    __test__ = False  # not a test of pytest's
+
+    def __init__(
+        self,
+        presses: Presses,
+        actors: Actors,
+        background: Background,
+        budget: EditBudget,
+        channels: Channels,
+        evaluation: EvaluationService,
+    ) -> None:
+        self._actors = actors
+        self._background = background
+        self._budget = budget
+        self._channels = channels
+        self._evaluation = evaluation
+        presses.on("tested", self.submitted)
+
+    @discord.slash_command(
+        description="Ask the model questions and score its answers against what you expect",
+        contexts={discord.InteractionContextType.guild},
+    )
+    @option("file", discord.Attachment, "Cases as JSON; without it a form opens")
+    @option("help", str, "off: ask the model alone, without help", choices=["on", _OFF], parameter_name="helped")
+    async def test(
+        self, ctx: discord.ApplicationContext, file: discord.Attachment | None = None, helped: str = "on"
+    ) -> None:
+        require(ctx.interaction, TO_REPORT)
+        if file is None:
+            await ctx.send_modal(modals.cases(custom_id("tested", helped)))
+            return
+        await ctx.defer(ephemeral=True)
+        await self._begin(ctx.interaction, await _fetched(file), helped != _OFF)
+
+    async def submitted(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
+        require(interaction, TO_REPORT)
+        await interaction.response.defer(ephemeral=True)
+        text = fields(interaction).get("cases", "").encode("utf-8", "replace")
+        await self._begin(interaction, text, _OFF not in arguments)
+
+    async def _begin(self, interaction: discord.Interaction, text: bytes, helped: bool) -> None:
+        """Checks the cases, opens the message that the scores will stand in, and answers with a pointer to it."""
+        actor = self._actors.of(interaction)
+        cases = self._evaluation.parse(text)
+        channel = self._channels(interaction.channel_id or 0)
+        once = nonce("test", interaction.id)
+        message = await post(channel, _progress(actor, 0, len(cases)), once=once)
+        self._background.start(self._run(message, actor, cases, helped), f"test {interaction.id}")
+        await interaction.followup.send(say("test-started", cases=len(cases), link=message.jump_url), ephemeral=True)
+
+    async def _run(self, message: discord.Message, actor: Actor, cases: tuple[Case, ...], helped: bool) -> None:
+        def progress(done: int, of: int) -> None:
+            self._edit(message, content=_progress(actor, done, of))
+
+        try:
+            scores = await self._evaluation.run(actor, cases, helped=helped, progress=progress)
+            files = await self._files(scores)
+        except Exception as error:
+            sentence = sentence_for(error, f"the test {message.id}")
+            await self._edit(message, content=say("test-failed", person=f"<@{actor.user_id}>", reason=sentence)[:2000])
+            return
+        await self._edit(message, content=_summary(actor, scores), files=files)
+
+    def _edit(self, message: discord.Message, **fields: Any) -> asyncio.Future[None]:
+        async def edit() -> None:
+            try:
+                await message.edit(allowed_mentions=discord.AllowedMentions.none(), **fields)
+            except discord.HTTPException as refused:
+                _log.warning("the message of a test could not be edited: %s", refused.code)
+
+        return self._budget.edit(message.channel.id, message.id, edit)
+
+    async def _files(self, scores: Scores) -> list[discord.File]:
+        table = io.BytesIO(await self._evaluation.table(scores))
+        files = [discord.File(table, filename="scores.png", description=_table_alt(scores))]
+        if any(scores.passed(model) < len(scores.results[model]) for model in scores.models):
+            failures = io.BytesIO(self._evaluation.failures(scores))
+            files.append(discord.File(failures, filename="failures.json", description=say("test-failures-alt")))
+        return files
+
+
+async def _fetched(file: discord.Attachment) -> bytes:
+    if file.size > MOST_BYTES:
+        raise BadInput(say("test-too-large", most=MOST_BYTES // 1024))
+    try:
+        return await file.read()
+    except discord.HTTPException:
+        raise Missing(say("train-file-gone", name=plain(file.filename, 100))) from None
+
+
+def _progress(actor: Actor, done: int, of: int) -> str:
+    return say("test-progress", bar=bar(done, of), done=done, of=of, person=f"<@{actor.user_id}>")
+
+
+def _summary(actor: Actor, scores: Scores) -> str:
+    how = say("test-helped" if scores.helped else "test-alone")
+    lines = [say("test-done", person=f"<@{actor.user_id}>", how=how)]
+    lines.extend(_line(scores, model) for model in scores.models)
+    return "\n".join(lines)[:2000]
+
+
+def _line(scores: Scores, model: str) -> str:
+    passed, cases = scores.passed(model), len(scores.results[model])
+    return say("test-line", model=plain(model, 100), bar=bar(passed, cases), passed=passed, of=cases)
+
+
+def _table_alt(scores: Scores) -> str:
+    """The picture's numbers in words."""
+    said = (f"{model}: {scores.passed(model)} / {len(scores.results[model])}" for model in scores.models)
+    return say("test-table-alt", scores="; ".join(said))[:1024]

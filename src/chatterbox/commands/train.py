@@ -1,0 +1,88 @@
+"""/train: a dataset is checked, a run is started, and its message lives in the channel."""
+
+from typing import Literal, cast
+
+import discord
+
+from chatterbox.commands import progress
+from chatterbox.commands.actors import Actors
+from chatterbox.commands.options import option
+from chatterbox.commands.permissions import TO_REPORT, require
+from chatterbox.commands.presses import Presses
+from chatterbox.commands.runs import Runs
+from chatterbox.errors import BadInput, Missing, Refused
+from chatterbox.models import Actor, Place, Space
+from chatterbox.texts import say
+from chatterbox.training.service import Plan, TrainingService
+
+MOST_EPOCHS = 20
+Teaches = Literal["facts", "manner"]
+
+
+class Train(discord.Cog):
+    def __init__(self, presses: Presses, actors: Actors, training: TrainingService, runs: Runs) -> None:
+        self._actors = actors
+        self._training = training
+        self._runs = runs
+        presses.on("cancel", self.cancel)
+
+    async def stored_datasets(self, ctx: discord.AutocompleteContext) -> list[str]:
+        """Names of this server's datasets that begin like what was typed."""
+        guild_id = ctx.interaction.guild_id
+        if guild_id is None:
+            return []
+        found = await self._training.datasets(Space("guild", guild_id), str(ctx.value or ""))
+        return [dataset.name for dataset in found if len(dataset.name) <= 100][:25]
+
+    @discord.slash_command(
+        description="Train this server's model on a dataset and on what was corrected here",
+        contexts={discord.InteractionContextType.guild},
+    )
+    @option("file", discord.Attachment, "A new dataset: JSONL of chats")
+    @option("dataset", str, "One that was uploaded here before", autocomplete=stored_datasets)
+    @option("epochs", int, "How often it goes through the rows", min_value=1, max_value=MOST_EPOCHS)
+    @option("name", str, "What to call this run", max_length=60)
+    @option("teaches", str, "Facts to know, or a manner of speaking", choices=["facts", "manner"])
+    async def train(
+        self,
+        ctx: discord.ApplicationContext,
+        file: discord.Attachment | None = None,
+        dataset: str | None = None,
+        epochs: int | None = None,
+        name: str | None = None,
+        teaches: str | None = None,
+    ) -> None:
+        actor = self._actors.of(ctx.interaction)
+        require(ctx.interaction, TO_REPORT)
+        if not actor.trains:
+            raise Refused(say("trainers-only"))  # before the file is fetched; the service checks again
+        if file and dataset:
+            raise BadInput(say("train-file-or-dataset"))
+        await ctx.defer(ephemeral=True)
+        plan = await self._training.plan(
+            actor,
+            upload=await self._fetched(file) if file else None,
+            filename=file.filename if file else "",
+            dataset=dataset or "",
+            name=name or "",
+            epochs=epochs,
+            teaches=cast(Teaches | None, teaches),
+        )
+        await self._begin(ctx, actor, plan)
+
+    async def _fetched(self, file: discord.Attachment) -> bytes:
+        self._training.fits(file.filename, file.size)
+        try:
+            return await file.read()
+        except discord.HTTPException:
+            raise Missing(say("train-file-gone", name=progress.plain(file.filename, 100))) from None
+
+    async def _begin(self, ctx: discord.ApplicationContext, actor: Actor, plan: Plan) -> None:
+        run = await self._training.start(actor, plan, Place(ctx.interaction.channel_id or 0))
+        link = await self._runs.begin(run)
+        pointer = say("train-started", link=link) if link else say("train-started-unseen")
+        await ctx.respond(f"{progress.plan_text(plan)[:1500]}\n{pointer}", ephemeral=True)
+
+    async def cancel(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
+        await interaction.response.defer(ephemeral=True, invisible=True)
+        await self._training.cancel(self._actors.of(interaction), arguments[0] if arguments else "")

@@ -1,0 +1,71 @@
+"""The buttons of the bot. None is held in memory: `presses.py` routes each by its custom_id."""
+
+import discord
+
+from chatterbox.commands.presses import custom_id
+from chatterbox.texts import say
+
+Button = discord.ui.Button[discord.ui.View]
+
+_GREY = discord.ButtonStyle.secondary
+_BLUE = discord.ButtonStyle.primary
+_RED = discord.ButtonStyle.danger
+
+
+def row(*items: discord.ui.ViewItem[discord.ui.View]) -> discord.ui.View:
+    """A view of these items; py-cord is told not to keep it."""
+    return discord.ui.View(*items, timeout=None, store=False)
+
+
+def _button(key: str, style: discord.ButtonStyle, action: str, *arguments: int | str) -> Button:
+    return discord.ui.Button(style=style, label=say(key), custom_id=custom_id(action, *arguments))
+
+
+def correct() -> Button:
+    return _button("button-correct", _GREY, "correct")
+
+
+def teach() -> Button:
+    return _button("button-teach", _BLUE, "teach")
+
+
+def ask_again(question_message_id: int) -> Button:
+    return _button("button-ask-again", _BLUE, "again", question_message_id)
+
+
+def undo(correction_id: int) -> Button:
+    return _button("button-undo", _GREY, "undo", correction_id)
+
+
+def approve(correction_id: int) -> Button:
+    return _button("button-approve", discord.ButtonStyle.success, "approve", correction_id)
+
+
+def add_question(correction_id: int) -> Button:
+    return _button("button-add-question", _BLUE, "add-question", correction_id)
+
+
+def cancel_run(run_id: str) -> Button:
+    return _button("button-cancel", _RED, "cancel", run_id)
+
+
+def delete_data() -> Button:
+    return _button("button-delete-data", _RED, "delete-data")
+
+
+def really_delete_data() -> Button:
+    return _button("button-really-delete", _RED, "really-delete-data")
+
+
+def withdraw_corrections() -> Button:
+    return _button("button-withdraw", _GREY, "withdraw")
+
+
+def edit_instruction() -> Button:
+    return _button("button-edit", _BLUE, "edit-instruction")
+
+
+def turn_page(key: str, action: str, *arguments: int | str, enabled: bool) -> Button:
+    button = _button(key, _GREY, action, *arguments)
+    button.disabled = not enabled
+    return button

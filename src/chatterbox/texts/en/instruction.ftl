@@ -1,0 +1,4 @@
+# /instruction.
+instruction-title = The instruction I follow in this server
+instruction-kept = Kept as version { $version }. It acts from the next question on; the trained model learns it with the next /train.
+guide-unreadable = The guide { $path } cannot be read ({ $reason }). Correct bot.guide in the configuration, or leave it out.

@@ -1,0 +1,14 @@
+# Talking.
+reply-empty = The model gave an empty answer. Ask again, or put the question otherwise.
+reply-cut-by-crash = I was cut off here: the program was restarted while I wrote. Press Ask again for the whole answer.
+
+chat-too-many = You have several questions waiting already. I answer them one after another; ask this one again when they are done.
+chat-no-bots = I only answer people, and that message was written by a program.
+chat-nothing-to-read = There is no text in that message that I could answer.
+chat-answering-below = I answer below that message.
+chat-question-gone = I can no longer read that question: it was deleted, or I may not read this channel's history. Ask it anew.
+chat-unreadable-reply = Discord did not show me what you wrote. Turn the ping on when you reply to me (the @ ON switch above your text), mention me, or use Apps > Answer this on your message (on a phone: long press).
+chat-text-only = I can only read text for now. A dataset belongs into /train file:
+chat-empty-mention = Yes? Write your question behind my name. /instruction tells what I can do.
+chat-use-slash = That is a slash command here: { $command }
+chat-no-such-command = I have no command "{ $name }". Type / to see what there is.

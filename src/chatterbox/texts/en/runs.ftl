@@ -1,0 +1,50 @@
+# /train: the report of the check, the living message, the closing message.
+train-file-or-dataset = Give either a new file or a dataset that lies here already, not both.
+train-file-gone = The file { $name } could not be fetched from Discord. Upload it again.
+train-started = The training has started; follow it here: { $link }
+train-started-unseen = The training has started, but I could not write into this channel. Its end will be told here if I can by then.
+
+plan-dataset = **{ $name }**, version { $version }: { $rows } rows.
+plan-checked = Checked: { $rows } rows, { $tokens }.
+plan-tokens = { $number } tokens
+plan-tokens-about = about { $number } tokens
+plan-teaches-facts = It teaches facts: asked about something else, the untrained model answers.
+plan-teaches-manner = It teaches a manner of speaking: the trained model answers everything.
+plan-fault = Line { $line }: { $what }
+plan-corrections = { $number ->
+    [one] One correction goes in as a row too.
+   *[other] { $number } corrections go in as rows too.
+ }
+
+run-title = **Training { $name }**: { $state }
+run-state-preparing = preparing
+run-state-queued = waiting for its turn
+run-state-running = running
+run-state-finishing = trained, now being compared and taken into use
+run-state-succeeded = done
+run-state-failed = failed
+run-state-cancelled = cancelled
+run-steps = step { $step } of { $steps }
+run-left = about { $time } left
+run-made-of = { $rows ->
+    [one] One row
+   *[other] { $rows } rows
+ }, of them { $corrections ->
+    [one] one correction
+   *[other] { $corrections } corrections
+ }. Started by { $person }.
+run-loss = Loss: { $first } → { $last }
+run-failed-because = It failed: { $reason }
+run-serves = **{ $model }** answers in this server now.
+run-moved = **Training { $name }** goes on here: { $link }
+run-curve-alt = Loss curve of the training { $name }: from { $first } to { $last } at step { $step } of { $steps }, lowest { $lowest }.
+run-closing-succeeded = { $person }, the training **{ $name }** is done: the new model answers here now.
+run-closing-cancelled = { $person }, the training **{ $name }** was cancelled. The model that answers here is the same as before.
+run-closing-failed = { $person }, the training **{ $name }** failed: { $reason }
+run-card-title = Before and after
+run-card-how = Some of its questions, asked of the model alone, without help.
+run-card-sample = **Before:** { $before }
+    **After:** { $after }
+time-seconds = { $number } s
+time-minutes = { $number } min
+time-hours = { $number } h

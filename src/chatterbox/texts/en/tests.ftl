@@ -1,0 +1,14 @@
+# /test.
+test-started = { $cases ->
+    [one] One case is being asked
+   *[other] { $cases } cases are being asked
+ }; the scores will stand here: { $link }
+test-too-large = A test file may have { $most } KiB at most.
+test-progress = **Test** `{ $bar }` { $done } of { $of } answers, started by { $person }.
+test-done = **Test** of { $person }, { $how }.
+test-helped = with help
+test-alone = the model alone
+test-line = `{ $bar }` **{ $passed } of { $of }** { $model }
+test-failed = **Test** of { $person }: it stopped. { $reason }
+test-table-alt = Score table. { $scores }.
+test-failures-alt = The failed cases with what was expected and what was answered, as JSON.
