@@ -14,10 +14,13 @@ from chatterbox.models import Space
 from chatterbox.store.corrections import Corrections
 from chatterbox.store.crypto import Cipher, load_key
 from chatterbox.store.database import Database
+from chatterbox.store.datasets import Datasets
 from chatterbox.store.entries import Entries
 from chatterbox.store.migrate import migrate
 from chatterbox.store.people import People
+from chatterbox.store.runs import Runs
 from chatterbox.store.settings import Settings
+from chatterbox.store.tests import Tests
 from chatterbox.store.turns import Turns
 from chatterbox.store.vault import Vault
 
@@ -34,6 +37,9 @@ class Work:
         self.entries = Entries(session, cipher)
         self.settings = Settings(session, cipher)
         self.people = People(session, cipher)
+        self.datasets = Datasets(session, cipher)
+        self.runs = Runs(session, cipher)
+        self.tests = Tests(session, cipher)
 
 
 class Store:

@@ -7,6 +7,7 @@ one spelling, and after them, as the last line, a `Checked`.
 
 from __future__ import annotations
 
+import io
 import sys
 from collections import Counter
 from hashlib import blake2b
@@ -157,7 +158,7 @@ class Check:
             self._faults.add_file("too-large", size=_mb(limited.count), most=_mb(max_bytes))
         return self._report(limited.count)
 
-    def _read(self, shape: formats.Shape, reader: formats.io.BufferedReader) -> None:
+    def _read(self, shape: formats.Shape, reader: io.BufferedReader) -> None:
         if shape.encoding != "utf-8":
             self._notes.append(say("dataset-note-utf16"))
         elif shape.marked:

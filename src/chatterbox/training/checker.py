@@ -17,7 +17,7 @@ from chatterbox.training.check import Checked, Kept
 
 CHECK_TIMEOUT_S = 60.0
 COUNT_TIMEOUT_S = 2.0
-"""A report must stand within three seconds: a tokenizer that is slow (an engine that starts) gives way to an estimate."""
+"""A report must stand within three seconds: a slow tokenizer (an engine that starts) gives way to an estimate."""
 BYTES_PER_TOKEN = 4
 
 _decode = msgspec.json.Decoder(Checked).decode

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from typing import Literal
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from chatterbox.errors import BadInput, Missing
 from chatterbox.models import CheckReport, Dataset, Space
-from chatterbox.store.datasets import DatasetStore
+from chatterbox.store.datasets import Teaches
+from chatterbox.store.store import Store
 from chatterbox.texts import say
-from chatterbox.training.checker import Checker
+from chatterbox.training.checker import CheckedFile, Checker
 
 MAX_NAME = 60
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f`*_~|<>@#\u202a-\u202e\u2066-\u2069]+")
@@ -24,11 +28,16 @@ class UnusableDataset(BadInput):
         self.report = report
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 class DatasetService:
-    def __init__(self, store: DatasetStore, checker: Checker, max_bytes: int) -> None:
+    def __init__(self, store: Store, checker: Checker, max_bytes: int, now: Callable[[], datetime] = _now) -> None:
         self._store = store
         self._checker = checker
         self._max_bytes = max_bytes
+        self._now = now
 
     def fits(self, size_bytes: int) -> None:
         """Raises BadInput for a file that is larger than this bot takes."""
@@ -43,7 +52,7 @@ class DatasetService:
         upload: bytes,
         filename: str,
         name: str = "",
-        teaches: Literal["facts", "manner"] | None = None,
+        teaches: Teaches | None = None,
     ) -> tuple[Dataset, CheckReport]:
         """Checks an upload and keeps it as the next version of `name` (by default what its file is called).
 
@@ -53,41 +62,69 @@ class DatasetService:
         checked = await self._checker.check(upload, filename)
         if not checked.report.usable:
             raise UnusableDataset(checked.report)
-        dataset = await self._store.add(
-            space,
-            label(name) or label(filename.rpartition(".")[0] or filename) or say("dataset-nameless"),
-            checked.content,
-            rows=checked.report.rows,
-            teaches=teaches or checked.report.teaches,
-            giver=giver_id,
-        )
+        known_as = label(name) or label(filename.rpartition(".")[0] or filename) or say("dataset-nameless")
+        dataset = await self._keep(space, giver_id, known_as, checked, teaches or checked.report.teaches)
         return dataset, checked.report
 
-    async def find(self, space: Space, name: str, teaches: Literal["facts", "manner"] | None = None) -> Dataset:
+    async def _keep(self, space: Space, giver_id: int, name: str, checked: CheckedFile, teaches: Teaches) -> Dataset:
+        """The next version of `name`; what is the same as its newest version is that one, not another."""
+        digest = hashlib.sha256(checked.content).hexdigest()
+        async with self._store.reading() as work:
+            known = await work.datasets.named(space, name)
+        if known is not None and known.sha256 == digest:
+            return await self._chosen(known, teaches)
+        # The file first: a crash in between leaves a sealed file without record, never the reverse.
+        file = await self._store.vault.put(space, checked.content)
+        async with self._store.transaction() as work:
+            return await work.datasets.add(
+                space,
+                name,
+                file=file,
+                rows=checked.report.rows,
+                sha256=digest,
+                teaches=teaches,
+                giver=giver_id,
+                now=self._now(),
+            )
+
+    async def find(self, space: Space, name: str, teaches: Teaches | None = None) -> Dataset:
         """The newest version of a dataset; `teaches` corrects what it is taken to teach. Raises Missing."""
-        dataset = await self._store.named(space, name)
+        async with self._store.reading() as work:
+            dataset = await work.datasets.named(space, name)
         if dataset is None:
             raise Missing(say("dataset-not-found", name=label(name)))
         return await self._chosen(dataset, teaches)
 
-    async def get(self, space: Space, dataset_id: int, teaches: Literal["facts", "manner"] | None = None) -> Dataset:
+    async def get(self, space: Space, dataset_id: int, teaches: Teaches | None = None) -> Dataset:
         """Raises Missing."""
-        return await self._chosen(await self._store.get(space, dataset_id), teaches)
+        async with self._store.reading() as work:
+            dataset = await work.datasets.get(space, dataset_id)
+        if dataset is None:
+            raise Missing(say("dataset-missing"))
+        return await self._chosen(dataset, teaches)
 
     async def beginning_with(self, space: Space, beginning: str) -> list[Dataset]:
         """The newest version of each dataset whose name holds `beginning`, those that begin so first."""
         sought = beginning.casefold().strip()
-        found = [dataset for dataset in await self._store.newest(space) if sought in dataset.name.casefold()]
+        async with self._store.reading() as work:
+            newest = await work.datasets.newest(space)
+        found = [dataset for dataset in newest if sought in dataset.name.casefold()]
         return sorted(found, key=lambda dataset: not dataset.name.casefold().startswith(sought))
 
     async def content(self, space: Space, dataset_id: int) -> bytes:
-        """Its rows, one JSON object a line. Raises Missing."""
-        return await self._store.content(space, dataset_id)
+        """Its rows: OpenAI's chat format, one JSON object a line, UTF-8. Raises Missing."""
+        async with self._store.reading() as work:
+            file = await work.datasets.file(space, dataset_id)
+        if file is None:
+            raise Missing(say("dataset-missing"))
+        return await self._store.vault.get(space, file)
 
-    async def _chosen(self, dataset: Dataset, teaches: Literal["facts", "manner"] | None) -> Dataset:
+    async def _chosen(self, dataset: Dataset, teaches: Teaches | None) -> Dataset:
         if teaches is None or teaches == dataset.teaches:
             return dataset
-        return await self._store.teach(dataset.space, dataset.id, teaches)
+        async with self._store.transaction() as work:
+            await work.datasets.teach(dataset.space, dataset.id, teaches)
+        return replace(dataset, teaches=teaches)
 
 
 def label(name: str) -> str:

@@ -74,14 +74,13 @@ class Shape:
 
 def opened(raw: BinaryIO, filename: str) -> tuple[Shape, io.BufferedReader]:
     """The file's shape, and a reader of it as UTF-8 without byte order mark."""
-    source = io.BufferedReader(_Raw(raw), BUFFER_BYTES)
+    source: io.BufferedReader = io.BufferedReader(_Raw(raw), BUFFER_BYTES)
     head = source.peek(HEAD_BYTES)[:HEAD_BYTES]
     encoding, mark = _encoding(head)
     source.read(mark)
-    if encoding == "utf-8":
-        reader = source
-    else:
-        reader = io.BufferedReader(_Transcoded(source, encoding), BUFFER_BYTES)
+    reader: io.BufferedReader = (
+        source if encoding == "utf-8" else io.BufferedReader(_Transcoded(source, encoding), BUFFER_BYTES)
+    )
     return Shape(_kind(reader.peek(HEAD_BYTES)[:HEAD_BYTES], filename), encoding, mark > 0), reader
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Any, Literal, Protocol
@@ -39,7 +39,7 @@ class Origin(msgspec.Struct, frozen=True):
     kind: Literal["upload", "form"]
     source_id: int  # dataset version, or correction
     index: int  # which row of the upload, which wording of the correction; 0-based
-    giver_id: int
+    giver_id: int  # 0 where the giver's name was taken off on request
 
 
 class FromDataset(msgspec.Struct, frozen=True):
@@ -47,7 +47,6 @@ class FromDataset(msgspec.Struct, frozen=True):
 
     dataset_id: int
     sha256: str
-    giver_id: int
     rows: int
     left_out: list[int]
 
@@ -56,30 +55,18 @@ class FromCorrection(msgspec.Struct, frozen=True):
     """One correction: how many wordings it had, and how often each stands there."""
 
     correction_id: int
-    giver_id: int
     wordings: int
     times: int
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What a training file was made of."""
+    """What a training file was made of. It names no person: who gave what stands with dataset and correction."""
 
     instruction: str
     dataset: FromDataset | None
-    corrections: list[FromCorrection]
+    parts: list[FromCorrection]
+    corrections: list[int]  # the ids of `parts`, to be found without knowing more of a manifest
     sha256: str = ""
-
-    def origins(self) -> Iterator[Origin]:
-        """The origin of each row of the file, in its order."""
-        if self.dataset is not None:
-            left_out = set(self.dataset.left_out)
-            for index in range(self.dataset.rows):
-                if index not in left_out:
-                    yield Origin("upload", self.dataset.dataset_id, index, self.dataset.giver_id)
-        for part in self.corrections:
-            for index in range(part.wordings):
-                for _ in range(part.times):
-                    yield Origin("form", part.correction_id, index, part.giver_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +75,15 @@ class Question:
 
     question: str
     answer: str
+    correction_id: int = 0  # 0: from the dataset
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingFile:
-    """A file to be trained on. `rows` counts its lines, `corrections` the corrections among them."""
+    """A file to be trained on, and where each of its rows came from."""
 
     content: bytes
-    rows: int
-    corrections: int
+    origins: tuple[Origin, ...]
     manifest: Manifest
     questions: tuple[Question, ...]
 
@@ -104,7 +91,7 @@ class TrainingFile:
         """Up to `most` different questions, the same ones for the same seed."""
         if len(self.questions) <= most:
             return self.questions
-        chosen = sorted(Random(seed).sample(range(len(self.questions)), most))  # noqa: S311 - a choice, no secret
+        chosen = sorted(Random(seed).sample(range(len(self.questions)), most))
         return tuple(self.questions[index] for index in chosen)
 
 
@@ -125,7 +112,7 @@ class RowMaker:
 
     async def make_again(self, space: Space, manifest: Manifest) -> TrainingFile:
         """The file of an earlier run, less what was withdrawn since. Raises Missing when its dataset is gone."""
-        times = {part.correction_id: part.times for part in manifest.corrections}
+        times = {part.correction_id: part.times for part in manifest.parts}
         corrections = [
             replace(row, weight=times[row.correction_id])
             for row in await self._corrections.rows(space)
@@ -141,50 +128,61 @@ class RowMaker:
 def _made(
     dataset: Dataset | None, content: bytes, corrections: Sequence[TrainingRow], instruction: str
 ) -> TrainingFile:
-    lines: list[bytes] = []
-    questions: dict[str, Question] = {}
+    draft = _Draft(instruction)
     source = None
     if dataset is not None:
-        overruled = {normalised(row.question) for row in corrections}
-        left_out = _add_uploaded(content, overruled, instruction, lines, questions)
-        source = FromDataset(dataset.id, dataset.sha256, dataset.giver_id, len(lines) + len(left_out), left_out)
-    parts = _add_corrections(corrections, instruction, lines, questions)
-    text = b"".join(line + b"\n" for line in lines)
-    manifest = Manifest(instruction, source, parts, hashlib.sha256(text).hexdigest())
-    return TrainingFile(text, len(lines), len(parts), manifest, tuple(questions.values()))
+        left_out = draft.add_upload(dataset, content, {normalised(row.question) for row in corrections})
+        source = FromDataset(dataset.id, dataset.sha256, len(draft.lines) + len(left_out), left_out)
+    parts = draft.add_corrections(corrections)
+    text = b"".join(line + b"\n" for line in draft.lines)
+    ids = [part.correction_id for part in parts]
+    manifest = Manifest(instruction, source, parts, ids, hashlib.sha256(text).hexdigest())
+    return TrainingFile(text, tuple(draft.origins), manifest, tuple(draft.questions.values()))
 
 
-def _add_uploaded(
-    content: bytes, overruled: set[str], instruction: str, lines: list[bytes], questions: dict[str, Question]
-) -> list[int]:
-    """Adds a dataset's rows; the numbers of those left out because a correction answers the same question."""
-    left_out = []
-    for index, line in enumerate(content.splitlines()):
-        row = msgspec.json.decode(line, type=dict[str, Any])
-        single = _single_turn(row)
-        if single is not None and normalised(single.question) in overruled:
-            left_out.append(index)
-            continue
-        opening = _opening(row)
-        if opening is not None:
-            questions.setdefault(normalised(opening.question), opening)
-        lines.append(_with_instruction(row, instruction))
-    return left_out
+class _Draft:
+    """A training file that is being written: each line with its origin."""
 
+    def __init__(self, instruction: str) -> None:
+        self._instruction = instruction
+        self.lines: list[bytes] = []
+        self.origins: list[Origin] = []
+        self.questions: dict[str, Question] = {}
 
-def _add_corrections(
-    corrections: Sequence[TrainingRow], instruction: str, lines: list[bytes], questions: dict[str, Question]
-) -> list[FromCorrection]:
-    # A file needs ten rows at least: a few corrections alone are repeated until they are that many.
-    more = 1 if lines else -(-MIN_ROWS // max(sum(row.weight for row in corrections), 1))
-    parts: dict[int, FromCorrection] = {}
-    for row in sorted(corrections, key=lambda row: row.correction_id):
-        times = row.weight * more
-        lines.extend([_correction_row(row, instruction)] * times)
-        wordings = parts[row.correction_id].wordings + 1 if row.correction_id in parts else 1
-        parts[row.correction_id] = FromCorrection(row.correction_id, row.giver_id, wordings, times)
-        questions.setdefault(normalised(row.question), Question(row.question, row.answer))
-    return list(parts.values())
+    def add_upload(self, dataset: Dataset, content: bytes, overruled: set[str]) -> list[int]:
+        """Adds a dataset's rows; the numbers of those left out because a correction answers the same question."""
+        left_out = []
+        for index, line in enumerate(content.splitlines()):
+            row = msgspec.json.decode(line, type=dict[str, Any])
+            single = _single_turn(row)
+            if single is not None and normalised(single.question) in overruled:
+                left_out.append(index)
+                continue
+            self._add(_with_instruction(row, self._instruction), Origin("upload", dataset.id, index, dataset.giver_id))
+            self._ask(_opening(row))
+        return left_out
+
+    def add_corrections(self, corrections: Sequence[TrainingRow]) -> list[FromCorrection]:
+        """Adds each wording of each correction as often as it weighs."""
+        # A file needs ten rows at least: a few corrections alone are repeated until they are that many.
+        more = 1 if self.lines else -(-MIN_ROWS // max(sum(row.weight for row in corrections), 1))
+        parts: dict[int, FromCorrection] = {}
+        for row in sorted(corrections, key=lambda row: row.correction_id):
+            wordings = parts[row.correction_id].wordings if row.correction_id in parts else 0
+            origin = Origin("form", row.correction_id, wordings, row.giver_id)
+            for _ in range(row.weight * more):
+                self._add(_correction_row(row, self._instruction), origin)
+            parts[row.correction_id] = FromCorrection(row.correction_id, wordings + 1, row.weight * more)
+            self._ask(Question(row.question, row.answer, row.correction_id))
+        return list(parts.values())
+
+    def _add(self, line: bytes, origin: Origin) -> None:
+        self.lines.append(line)
+        self.origins.append(origin)
+
+    def _ask(self, question: Question | None) -> None:
+        if question is not None:
+            self.questions.setdefault(normalised(question.question), question)
 
 
 def _with_instruction(row: dict[str, Any], instruction: str) -> bytes:

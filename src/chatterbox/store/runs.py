@@ -1,0 +1,208 @@
+"""The trainings of each space: how far each is, sealed where it holds what people or models wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+import msgspec
+from sqlalchemy import ColumnElement, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chatterbox.models import BeforeAfter, LossPoint, Place, RunState, RunView, Space
+from chatterbox.store.crypto import Cipher
+from chatterbox.store.tables import RunRow
+
+UNCLEAR = "?"
+"""Stands for the id of a training file whose upload was begun and not yet answered."""
+
+_OVER = tuple(state.value for state in RunState if state.over)
+
+
+class Sample(msgspec.Struct, frozen=True):
+    """A question of the training file, and the answers of the models before and after; None while not asked."""
+
+    question: str
+    expected: str
+    correction_id: int = 0  # whose words these are; 0: the dataset's
+    before: str | None = None
+    after: str | None = None
+
+
+class Detail(msgspec.Struct, frozen=True):
+    """What only the run itself reads."""
+
+    rows: int = 0
+    corrections: int = 0
+    teaches: Literal["facts", "manner"] = "facts"
+    instruction: str = ""
+    step: int = 0
+    steps: int = 0
+    losses: tuple[tuple[int, float], ...] = ()
+    last_event: str | None = None
+    creating: bool = False  # the job was asked for: it must be looked for before it is asked for again
+    cancelling: bool = False
+    error: str = ""
+    samples: tuple[Sample, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """One training as it is recorded."""
+
+    id: str
+    space: Space
+    name: str
+    state: RunState
+    dataset_id: int | None
+    epochs: int | None  # None: the backend's choice
+    backend: str
+    requested_by: int
+    place: Place
+    created_at: datetime
+    base: str = ""
+    job_id: str = ""
+    file_id: str = ""  # training file at the backend: `UNCLEAR` while it is sent, "" when there is none
+    model: str = ""
+    previous_model: str = ""
+    manifest: bytes = b"{}"
+    detail: Detail = field(default_factory=Detail)
+    finished_at: datetime | None = None
+    told_at: datetime | None = None
+
+    def view(self, *, notice: str = "", seconds_left: float | None = None) -> RunView:
+        detail = self.detail
+        return RunView(
+            id=self.id,
+            space=self.space,
+            name=self.name,
+            state=self.state,
+            requested_by=self.requested_by,
+            rows=detail.rows,
+            corrections=detail.corrections,
+            step=detail.step,
+            steps=detail.steps,
+            losses=tuple(LossPoint(step, loss) for step, loss in detail.losses),
+            seconds_left=seconds_left,
+            error=detail.error,
+            model=self.model,
+            samples=tuple(
+                BeforeAfter(sample.question, sample.expected, sample.before, sample.after)
+                for sample in detail.samples
+                if sample.before is not None and sample.after is not None
+            ),
+            place=self.place,
+            created_at=self.created_at,
+            notice=notice,
+        )
+
+
+class Runs:
+    def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
+        self._session = session
+        self._cipher = cipher
+
+    async def add(self, record: RunRecord) -> None:
+        await self._session.execute(
+            insert(RunRow).values(
+                id=record.id,
+                space=record.space.key,
+                name=self._cipher.seal_text(record.space, record.name),
+                dataset_id=record.dataset_id,
+                hyperparameters=self._cipher.seal(record.space, msgspec.json.encode({"n_epochs": record.epochs})),
+                backend=record.backend,
+                requested_by=record.requested_by,
+                channel_id=record.place.channel_id,
+                message_id=record.place.message_id,
+                created_at=record.created_at,
+                **self._progress(record),
+            )
+        )
+
+    async def save(self, record: RunRecord) -> None:
+        """Records how far a run is. Its place and whether its end was told are recorded by `place` and `told`."""
+        await self._update(record.space, record.id, **self._progress(record))
+
+    async def place(self, space: Space, run_id: str, place: Place, now: datetime) -> None:
+        await self._update(space, run_id, channel_id=place.channel_id, message_id=place.message_id, message_at=now)
+
+    async def told(self, space: Space, run_id: str, now: datetime) -> None:
+        await self._update(space, run_id, told_at=now)
+
+    async def get(self, space: Space, run_id: str) -> RunRecord | None:
+        found = await self._found(space, RunRow.id == run_id)
+        return found[0] if found else None
+
+    async def under_way(self, space: Space) -> RunRecord | None:
+        """The run of this space that is not over."""
+        found = await self._found(space, RunRow.state.not_in(_OVER))
+        return found[0] if found else None
+
+    async def succeeded(self, space: Space) -> list[RunRecord]:
+        """The latest first."""
+        return await self._found(space, RunRow.state == RunState.SUCCEEDED.value)
+
+    async def left(self) -> list[RunRecord]:
+        """Of all spaces: runs that are not over, not told about, or whose training file is still at the backend."""
+        statement = (
+            select(RunRow)
+            .where(or_(RunRow.state.not_in(_OVER), RunRow.told_at.is_(None), RunRow.file_id != ""))
+            .order_by(RunRow.created_at)
+            .execution_options(all_spaces="what the bot was doing when it ended")
+        )
+        return [self._record(Space.of(row.space), row) for row in await self._session.scalars(statement)]
+
+    async def forget_corrections(self, space: Space, ids: Collection[int]) -> None:
+        """Takes the words of these corrections out of the samples that runs keep: their author asked for it."""
+        for record in await self._found(space, RunRow.space == space.key):
+            kept = tuple(sample for sample in record.detail.samples if sample.correction_id not in ids)
+            if kept != record.detail.samples:
+                detail = msgspec.structs.replace(record.detail, samples=kept)
+                await self._update(space, record.id, detail=self._cipher.seal(space, msgspec.json.encode(detail)))
+
+    async def _update(self, space: Space, run_id: str, **values: Any) -> None:
+        mine = (RunRow.space == space.key, RunRow.id == run_id)
+        await self._session.execute(update(RunRow).where(*mine).values(**values))
+
+    async def _found(self, space: Space, condition: ColumnElement[bool]) -> list[RunRecord]:
+        statement = select(RunRow).where(RunRow.space == space.key, condition).order_by(RunRow.created_at.desc())
+        return [self._record(space, row) for row in await self._session.scalars(statement)]
+
+    def _progress(self, record: RunRecord) -> dict[str, Any]:
+        return {
+            "state": record.state.value,
+            "manifest": self._cipher.seal(record.space, record.manifest),
+            "base": record.base,
+            "job_id": record.job_id,
+            "file_id": record.file_id,
+            "model": record.model,
+            "previous_model": record.previous_model,
+            "detail": self._cipher.seal(record.space, msgspec.json.encode(record.detail)),
+            "finished_at": record.finished_at,
+        }
+
+    def _record(self, space: Space, row: RunRow) -> RunRecord:
+        hyperparameters = msgspec.json.decode(self._cipher.open(space, row.hyperparameters))
+        return RunRecord(
+            id=row.id,
+            space=space,
+            name=self._cipher.open_text(space, row.name),
+            state=RunState(row.state),
+            dataset_id=row.dataset_id,
+            epochs=hyperparameters["n_epochs"],
+            backend=row.backend,
+            requested_by=row.requested_by,
+            place=Place(row.channel_id, row.message_id),
+            created_at=row.created_at,
+            base=row.base,
+            job_id=row.job_id,
+            file_id=row.file_id,
+            model=row.model,
+            previous_model=row.previous_model,
+            manifest=self._cipher.open(space, row.manifest),
+            detail=msgspec.json.decode(self._cipher.open(space, row.detail), type=Detail),
+            finished_at=row.finished_at,
+            told_at=row.told_at,
+        )
