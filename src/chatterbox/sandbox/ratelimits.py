@@ -20,7 +20,7 @@ _ROOM = (50, 1.0)
 _CHANNEL = "/channels/{channel_id}"
 _MESSAGE = _CHANNEL + "/messages/{message_id}"
 _REACTION = _MESSAGE + "/reactions/{emoji}"
-_WEBHOOK = "/webhooks/{application_id}/{token}"
+_WEBHOOK = "/webhooks/{webhook_id}/{webhook_token}"
 
 # (requests, seconds) by method and route
 LIMITS: dict[tuple[str, str], tuple[int, float]] = {
@@ -35,8 +35,9 @@ LIMITS: dict[tuple[str, str], tuple[int, float]] = {
     ("POST", "/users/@me/channels"): (10, 10.0),
     ("POST", _WEBHOOK): (5, 2.0),
     ("PATCH", _WEBHOOK + "/messages/{message_id}"): (5, 2.0),
+    ("PATCH", _WEBHOOK + "/messages/@original"): (5, 2.0),
 }
-MAJOR = ("channel_id", "guild_id", "token")
+MAJOR = ("channel_id", "guild_id", "webhook_token", "interaction_token")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The way of a REST request: authorised, made trouble with, counted, answered or refused in Discord's shape, recorded."""
+"""The way of a REST request: authorised, troubled, counted, answered or refused in Discord's shape, recorded."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ class _Way:
         return application
 
     def _count(self, request: web.Request, application: Application | None) -> dict[str, str]:
-        who = application.id if application else request.match_info.get("application_id", "")
+        who = application.id if application else request.match_info.get("webhook_id", "")
         major = tuple(request.match_info[name] for name in MAJOR if name in request.match_info)
         verdict = self._limits.ask(who, request.method, self._route, major, counts_globally=self._limited)
         if not verdict.allowed:

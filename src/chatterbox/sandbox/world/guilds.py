@@ -109,7 +109,7 @@ class Guilds:
         for role_id in [role.id for role in guild.roles.values() if role.bot_id == user_id]:
             del guild.roles[role_id]
         self._core.store.write(guild)
-        self._core.emit(Event.of("GUILD_DELETE", {"id": guild.id}, only=frozenset({user_id})))
+        self._core.emit(Event.of("GUILD_DELETE", {"id": guild.id}, guild_id=guild.id, only=frozenset({user_id})))
         self._tell(guild, "GUILD_MEMBER_REMOVE", {"user": views.user(self._core, self._core.users[user_id])})
 
     def change_member(
