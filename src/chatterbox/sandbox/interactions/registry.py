@@ -31,7 +31,7 @@ class Registry:
     def __init__(self, world: World) -> None:
         self._world = world
 
-    def list(self, application_id: str, guild_id: str | None) -> list[Command]:
+    def of(self, application_id: str, guild_id: str | None) -> list[Command]:
         return self._world.commands.of(application_id, guild_id)
 
     def get(self, application_id: str, guild_id: str | None, command_id: str) -> Command:
@@ -40,7 +40,7 @@ class Registry:
     def replace(self, application_id: str, guild_id: str | None, bodies: Any) -> list[Command]:
         """Sets the whole list. A command that keeps its type and name keeps its id."""
         check_set(bodies)
-        known = {key_of(command.body): command for command in self.list(application_id, guild_id)}
+        known = {key_of(command.body): command for command in self.of(application_id, guild_id)}
         kept = [self._made(application_id, guild_id, body, known.get(key_of(body))) for body in bodies]
         ids = {command.id for command in kept}
         gone = [command for command in known.values() if command.id not in ids]
@@ -50,7 +50,7 @@ class Registry:
     def create(self, application_id: str, guild_id: str | None, body: Json) -> tuple[Command, bool]:
         """Adds a command, or replaces the one of this type and name. Also answers whether it is new."""
         _check(body)
-        known = {key_of(command.body): command for command in self.list(application_id, guild_id)}
+        known = {key_of(command.body): command for command in self.of(application_id, guild_id)}
         old = known.get(key_of(body))
         if old is None:
             check_count([*(command.body for command in known.values()), body])
@@ -63,7 +63,7 @@ class Registry:
         old = self.get(application_id, guild_id, command_id)
         body = {**old.body, **{field: change[field] for field in _FIELDS if field in change}}
         _check(body)
-        taken = [c for c in self.list(application_id, guild_id) if key_of(c.body) == key_of(body) and c.id != old.id]
+        taken = [c for c in self.of(application_id, guild_id) if key_of(c.body) == key_of(body) and c.id != old.id]
         if taken:
             faults = Faults()
             faults.add(("name",), "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique")

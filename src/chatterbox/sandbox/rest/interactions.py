@@ -10,8 +10,9 @@ from ..interactions.option_rules import check_choices
 from ..limits import Faults
 from ..limits.messages import INTERACTION_FLAGS
 from ..objects import EPHEMERAL, LOADING, Interaction, Json, Message
-from .calls import Answer, Call, Handler
+from .calls import Answer, Call
 from .drafts import change_of, draft_of
+from .routing import Routes
 
 CALLBACK = "/interactions/{interaction_id}/{interaction_token}/callback"
 DATA = ("data",)
@@ -23,8 +24,8 @@ class InteractionRoutes:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def routes(self) -> list[tuple[str, str, Handler]]:
-        return [("POST", CALLBACK, self.answer)]
+    def add_routes(self, routes: Routes) -> None:
+        routes.add("POST", CALLBACK, self.answer, auth=False, limited=False)
 
     async def answer(self, call: Call) -> Answer:
         """200 with what was made where `with_response` is asked for, else 204, as Discord does."""
