@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import Any
 
 import openai
@@ -37,7 +37,7 @@ class OpenAIChatModel:
 
     async def stream(
         self, model: str, messages: Sequence[Message], *, max_tokens: int, temperature: float, seed: int | None = None
-    ) -> AsyncIterator[str]:
+    ) -> AsyncGenerator[str, None]:
         request = _request(model, messages, max_tokens, temperature, seed)
         with told_as_ours(self._connection.name):
             client = await self._connection.client()

@@ -2,19 +2,171 @@
 
 from __future__ import annotations
 
-from chatterbox.models import Help, Serving, Space
+from collections.abc import Mapping, Sequence
+from itertools import product
+from typing import Protocol
+
+import numpy as np
+
+from chatterbox.backend.ports import Embedder, Vectors
+from chatterbox.chat.embedding import Embedding
+from chatterbox.chat.index_shelf import IndexShelf
+from chatterbox.chat.space_index import Near, SpaceIndex
+from chatterbox.chat.taught import single_turns
+from chatterbox.models import Help, HelpKind, Serving, Space
+from chatterbox.store.crypto import normalised
+from chatterbox.store.entries import Entry, Kind, Wording
+from chatterbox.store.store import Store
+
+DEFAULT_THRESHOLD = 0.35
+"""For an embedding model that the configuration names no threshold for: measured with MiniLM, to be measured anew."""
+
+NEAR_BY_WORDS = 0.5
+"""From which share of its words, weighted by rarity, full text counts a question as near."""
+
+
+class Datasets(Protocol):
+    async def content(self, space: Space, dataset_id: int) -> bytes:
+        """A dataset's rows: chat rows of OpenAI's format, one JSON object a line."""
 
 
 class HelpIndex:
     """Searches a space's acting corrections first, then the rows of the serving model's dataset."""
 
+    def __init__(
+        self,
+        store: Store,
+        datasets: Datasets,
+        embedder: Embedder | None,
+        *,
+        thresholds: Mapping[str, float],
+        max_rows: int,
+        max_memory_bytes: int = 512 * 1024 * 1024,
+    ) -> None:
+        """`embedder` is None where no embedding model is configured: full-text search stands in."""
+        self._store = store
+        self._datasets = datasets
+        self._embedder = embedder
+        self.vector_model = embedder.name if embedder else ""
+        self._threshold = thresholds.get(self.vector_model, DEFAULT_THRESHOLD)
+        self._max_rows = max_rows
+        self._shelf = IndexShelf(store, self.vector_model, max_memory_bytes)
+        self._embedding = Embedding(store, embedder, self._shelf) if embedder else None
+
     async def find(self, space: Space, serving: Serving, question: str, *, previous: str = "") -> Help | None:
         """Help for a question; `previous` is the question before it where it follows one up.
 
-        A repeat of a known question as the opener gets VERBATIM, a near one FACT, anything else None.
+        A repeat of a known question as the opener gets VERBATIM, a near one FACT, anything else None. A follow-up is
+        compared by itself and together with the question before it. Raises BackendError when the embedding model does
+        not answer.
         """
-        raise NotImplementedError
+        if space.kind == "dm":
+            return None  # nothing is taught in direct messages
+        if not previous and normalised(question):
+            # Of a manner the rows show how to talk; repeated word for word they would be a canned reply.
+            rows = serving.dataset_id if serving.teaches == "facts" else None
+            async with self._store.reading() as work:
+                stored = await work.entries.repeats(space, question, rows)
+            if stored:
+                return _help(HelpKind.VERBATIM, stored, 1.0)
+        return await self._nearest(space, serving, [question, f"{previous}\n{question}"] if previous else [question])
 
     async def index_dataset(self, space: Space, dataset_id: int) -> None:
-        """Embeds the single-turn rows of a dataset (up to help.max_rows); a second call does nothing."""
-        raise NotImplementedError
+        """Embeds the single-turn rows of a dataset (up to help.max_rows); a second call does nothing.
+
+        They are found by their words as soon as they are recorded, and by meaning once they are embedded. Raises
+        BackendError when the embedding model does not answer; called again it goes on where it stopped.
+        """
+        content = await self._datasets.content(space, dataset_id)
+        rows = list(single_turns(content, self._max_rows))
+        async with self._store.transaction() as work:
+            present = await work.entries.rows_present(space, dataset_id)
+            missing = [row for row in rows if row.row not in present]
+            await work.entries.add(space, "row", dataset_id, missing, vector_model="")
+        self.changed(space)
+        if self._embedding:
+            await self._embedding.fill(space, dataset_id)
+
+    async def worded(self, questions: Sequence[tuple[str, int | None]], answer: str) -> list[Wording]:
+        """Entries to be: each question (with the turn whose words it is) and the answer, embedded.
+
+        Where the embedding model does not answer they come without vectors: found by words, embedded later.
+        """
+        vectors = await self._embedded_or_none([_text(question, answer) for question, _ in questions])
+        return [
+            Wording(row, question, answer, turn_id, None if vectors is None else vectors[row])
+            for row, (question, turn_id) in enumerate(questions)
+        ]
+
+    async def near_corrections(self, space: Space, questions: Sequence[str], count: int) -> list[Entry]:
+        """Entries of corrections, acting or held, that are near one of these questions."""
+        index = await self._shelf.index(space, None)
+        kinds = (Kind.ACTING, Kind.HELD)
+        vectors = await self._embedded_or_none(questions) if index.has_vectors(kinds) else None
+        found: set[int] = set()
+        for (number, question), kind in product(enumerate(questions), kinds):
+            vector = None if vectors is None else vectors[number]
+            found.update(
+                near.entry_id for near in await index.nearest(vector, question, kind, count) if self._is_near(near)
+            )
+        async with self._store.reading() as work:
+            return await work.entries.among(space, sorted(found))
+
+    async def similarity(self, questions: Sequence[str], others: Sequence[str]) -> Vectors | None:
+        """How alike questions are, one row a question, one column an other; None without an embedding model."""
+        vectors = await self._embedded_or_none([*questions, *others])
+        return None if vectors is None else vectors[: len(questions)] @ vectors[len(questions) :].T
+
+    def changed(self, space: Space) -> None:
+        """Says that entries or corrections of a space changed: the next search sees it."""
+        self._shelf.changed(space)
+
+    async def close(self) -> None:
+        if self._embedding:
+            await self._embedding.close()
+        self._shelf.close()
+
+    async def _nearest(self, space: Space, serving: Serving, texts: list[str]) -> Help | None:
+        index = await self._shelf.index(space, serving.dataset_id)
+        if self._embedding and index.lacks_vectors:
+            self._embedding.start(space, serving.dataset_id)
+        kinds = (Kind.ACTING, Kind.ROW)
+        if not index.holds(kinds):
+            return None
+        vectors = await self._embedder.embed(texts) if self._embedder and index.has_vectors(kinds) else None
+        for kind in kinds:
+            best = await self._best(index, vectors, texts, kind)
+            if best and (help := await self._as_fact(space, best)):
+                return help
+        return None
+
+    async def _best(self, index: SpaceIndex, vectors: Vectors | None, texts: list[str], kind: Kind) -> Near | None:
+        found: list[Near] = []
+        for number, text in enumerate(texts):
+            found += await index.nearest(None if vectors is None else vectors[number], text, kind)
+        near = [one for one in found if self._is_near(one)]
+        # What was found by meaning goes before what was found by words: the two measures do not compare.
+        return min(near, key=lambda one: (one.by_words, -one.similarity), default=None)
+
+    async def _as_fact(self, space: Space, near: Near) -> Help | None:
+        async with self._store.reading() as work:
+            entries = await work.entries.among(space, [near.entry_id])
+        # Empty when it was withdrawn this very moment.
+        return _help(HelpKind.FACT, entries[0], near.similarity) if entries else None
+
+    def _is_near(self, near: Near) -> bool:
+        return near.similarity >= (NEAR_BY_WORDS if near.by_words else self._threshold)
+
+    async def _embedded_or_none(self, texts: Sequence[str]) -> Vectors | None:
+        if self._embedding is None or not texts:
+            return None
+        return await self._embedding.vectors_or_none(texts)
+
+
+def _text(question: str, answer: str) -> str:
+    return f"{question}\n{answer}"
+
+
+def _help(kind: HelpKind, entry: Entry, similarity: float) -> Help:
+    near = float(np.clip(similarity, 0.0, 1.0))
+    return Help(kind, entry.source, entry.source_id, entry.question, entry.answer, near)

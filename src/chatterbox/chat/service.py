@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from dataclasses import replace
+from datetime import UTC, datetime
 
-from chatterbox.models import Asked, Place, Space, Turn
+from chatterbox.backend.ports import ChatModel
+from chatterbox.chat.composer import Composed, Composer
+from chatterbox.chat.spaces import SpaceSettings
+from chatterbox.errors import BackendError
+from chatterbox.models import Asked, Message, Place, Space, Turn, TurnState
+from chatterbox.store.store import Store, Work
+from chatterbox.texts import say
+
+LONGEST_ANSWER = 40_000
+"""Characters. A backend that does not keep to max_tokens is stopped here."""
+
+_SAVE_EVERY_S = 1.0
+_LONGEST_CHAIN = 50
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 class ChatService:
@@ -14,34 +35,188 @@ class ChatService:
     growing answer and logs its end; `sent` records each Discord message that it went out in.
     """
 
-    async def begin(self, asked: Asked) -> Turn:
-        """A logged turn in state WRITING. The same message asked twice (a resumed gateway) gives the same turn."""
-        raise NotImplementedError
+    def __init__(
+        self,
+        store: Store,
+        model: ChatModel,
+        spaces: SpaceSettings,
+        composer: Composer,
+        *,
+        dm_turns: int,
+        max_tokens: int,
+        temperature: float,
+        now: Callable[[], datetime] = _now,
+    ) -> None:
+        self._store = store
+        self._model = model
+        self._spaces = spaces
+        self._composer = composer
+        self._dm_turns = dm_turns
+        self._max_tokens = max_tokens
+        self._temperature = temperature
+        self._now = now
+        self._troubles: dict[int, BackendError] = {}  # why a turn that was just logged could not be composed
 
-    def stream(self, turn: Turn) -> AsyncIterator[str]:
+    async def begin(self, asked: Asked) -> Turn:
+        """A logged turn in state WRITING. The same message asked twice (a resumed gateway) gives the same turn.
+
+        That turn is marked `repeated`. A backend that is down does not keep a question out of the log: `stream` raises
+        its error then.
+        """
+        known = await self._known(asked)
+        if known:
+            return known
+        parent = await self._parent(asked)
+        return await self._begun(asked, parent, attempt=0)
+
+    async def again(self, turn: Turn) -> Turn:
+        """A new turn in state WRITING that asks the same again, with today's model and help."""
+        asked = Asked(turn.space, turn.asker_id, turn.question, turn.question_place)
+        async with self._store.reading() as work:
+            parent = None if turn.parent_id is None else await work.turns.get(turn.space, turn.parent_id)
+            attempts = await work.turns.attempts(turn.space, turn.question_place.message_id or 0)
+        return await self._begun(asked, parent, attempt=attempts)
+
+    async def stream(self, turn: Turn) -> AsyncGenerator[str, None]:
         """The whole text so far, again and again as it grows; ends when the turn is logged as DONE.
 
         A verbatim or "nobody has taught me that" answer comes at once. Raises BackendError after logging CUT (some text
         came) or FAILED (none did).
         """
-        raise NotImplementedError
+        text = turn.answer
+        try:
+            if text:
+                yield text
+            else:
+                async with aclosing(self._growing(turn)) as growing:
+                    async for text in growing:
+                        yield text
+            if not text.strip():
+                raise BackendError(say("reply-empty"))
+        except BaseException as error:
+            # GeneratorExit and CancelledError too: whoever reads has gone, or the bot is being shut down.
+            state = TurnState.FAILED if isinstance(error, BackendError) and not text.strip() else TurnState.CUT
+            await asyncio.shield(self._write(turn, text, state))
+            raise
+        await self._write(turn, text, TurnState.DONE)
 
     async def sent(self, turn: Turn, place: Place, part: int) -> None:
         """Records that part `part` (0..) of the reply is the Discord message `place`."""
-        raise NotImplementedError
+        async with self._store.transaction() as work:
+            # Deleted meanwhile, at its asker's wish: nothing may be recorded about it any more.
+            if await work.turns.get(turn.space, turn.id):
+                await work.turns.sent(turn.space, turn.id, place, part)
 
     async def turn_at(self, space: Space, message_id: int) -> Turn | None:
         """The turn whose reply went out in that message of ours, if the log still has it."""
-        raise NotImplementedError
+        async with self._store.reading() as work:
+            return await work.turns.of_reply(space, message_id)
 
-    async def again(self, turn: Turn) -> Turn:
-        """A new turn in state WRITING that asks the same again, with today's model and help."""
-        raise NotImplementedError
+    async def get(self, space: Space, turn_id: int) -> Turn | None:
+        """A turn as the log has it now."""
+        async with self._store.reading() as work:
+            return await work.turns.get(space, turn_id)
 
     async def unfinished(self) -> list[Turn]:
         """Turns of all spaces that a crash left in state WRITING: for the start of the bot only."""
-        raise NotImplementedError
+        async with self._store.reading() as work:
+            return await work.turns.unfinished()
 
     async def cut(self, turn: Turn) -> None:
         """Logs that a reply was cut."""
-        raise NotImplementedError
+        async with self._store.transaction() as work:
+            await work.turns.end(turn.space, turn.id, TurnState.CUT)
+
+    async def _known(self, asked: Asked) -> Turn | None:
+        if asked.place.message_id is None:
+            return None
+        async with self._store.reading() as work:
+            known = await work.turns.of_question(asked.space, asked.place.message_id)
+        return replace(known, repeated=True) if known else None
+
+    async def _parent(self, asked: Asked) -> Turn | None:
+        """The turn that is followed up: of the message replied to, in direct messages the last one."""
+        async with self._store.reading() as work:
+            if asked.space.kind == "dm":
+                return await work.turns.latest(asked.space, asked.place.channel_id) if self._dm_turns else None
+            if asked.reply_to_id is None:
+                return None
+            return await work.turns.of_reply(asked.space, asked.reply_to_id)
+
+    async def _begun(self, asked: Asked, parent: Turn | None, attempt: int) -> Turn:
+        instruction = await self._spaces.instruction(asked.space)
+        trouble: BackendError | None = None
+        try:
+            composed = await self._composed(asked, parent)
+        except BackendError as error:
+            composed, trouble = Composed("", None), error
+        async with self._store.transaction() as work:
+            turn = await self._logged(work, asked, instruction, composed, parent, attempt)
+        if trouble and not turn.repeated:
+            self._troubles[turn.id] = trouble
+        return turn
+
+    async def _composed(self, asked: Asked, parent: Turn | None) -> Composed:
+        serving = await self._spaces.serving(asked.space)
+        previous = parent.question if parent else ""
+        return await self._composer.compose(asked.space, serving, asked.text, previous=previous, help=asked.help)
+
+    async def _logged(
+        self, work: Work, asked: Asked, instruction: str, composed: Composed, parent: Turn | None, attempt: int
+    ) -> Turn:
+        space, message_id = asked.space, asked.place.message_id
+        # In the transaction once more: the same message may have come twice at once.
+        if message_id is not None and await work.turns.attempts(space, message_id) > attempt:
+            known = await work.turns.of_question(space, message_id)
+            if known:
+                return replace(known, repeated=True)
+        turn_id = await work.turns.add(
+            space,
+            asked,
+            model=composed.model,
+            instruction=instruction,
+            help=composed.help,
+            answer=composed.answer,
+            parent_id=parent.id if parent else None,
+            attempt=attempt,
+            now=self._now(),
+        )
+        turn = await work.turns.get(space, turn_id)
+        if turn is None:
+            raise RuntimeError("a turn that was just logged is not there")
+        return turn
+
+    async def _growing(self, turn: Turn) -> AsyncGenerator[str, None]:
+        if trouble := self._troubles.pop(turn.id, None):
+            raise trouble
+        pieces: list[str] = []
+        saved_at = time.monotonic()
+        answer = self._model.stream(
+            turn.model, await self._messages(turn), max_tokens=self._max_tokens, temperature=self._temperature
+        )
+        async with aclosing(answer):
+            async for piece in answer:
+                pieces.append(piece)
+                text = _clean("".join(pieces))
+                yield text
+                if len(text) >= LONGEST_ANSWER:
+                    return
+                if time.monotonic() - saved_at >= _SAVE_EVERY_S:
+                    # So that what a crash cuts is logged nearly as far as people saw it.
+                    await self._write(turn, text, TurnState.WRITING)
+                    saved_at = time.monotonic()
+
+    async def _messages(self, turn: Turn) -> list[Message]:
+        limit = self._dm_turns if turn.space.kind == "dm" else _LONGEST_CHAIN
+        async with self._store.reading() as work:
+            history = await work.turns.chain(turn.space, turn.parent_id, limit)
+        return self._composer.messages(turn.instruction, turn.help, history, turn.question)
+
+    async def _write(self, turn: Turn, text: str, state: TurnState) -> None:
+        async with self._store.transaction() as work:
+            await work.turns.write(turn.space, turn.id, text, state)
+
+
+def _clean(text: str) -> str:
+    """Text without lone surrogates: what a model writes need not be Unicode, and a pair may come in two pieces."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

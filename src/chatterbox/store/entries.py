@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import CorrectionState, Space
@@ -55,6 +55,27 @@ class Listed:
     id: int
     kind: Kind
     vector_model: str
+
+
+_ITS_CORRECTION = and_(
+    CorrectionRow.space == EntryRow.space,
+    CorrectionRow.id == EntryRow.source_id,
+    EntryRow.source == "correction",
+)
+
+
+def _covered(dataset_id: int | None) -> ColumnElement[bool]:
+    """Entries of corrections, and of that dataset."""
+    corrections = CorrectionRow.id.is_not(None)
+    if dataset_id is None:
+        return corrections
+    return or_(corrections, and_(EntryRow.source == "row", EntryRow.source_id == dataset_id))
+
+
+def _kind(source: str, state: str | None) -> Kind:
+    if source == "row":
+        return Kind.ROW
+    return Kind.ACTING if state == CorrectionState.ACTING else Kind.HELD
 
 
 class Entries:
@@ -112,23 +133,19 @@ class Entries:
         )
         return [self._opened(space, *row) for row in rows]
 
-    async def listed(self, space: Space, dataset_id: int | None) -> list[Listed]:
-        """Everything that the index of a space covers: its corrections, and the rows of one dataset."""
-        corrections = (
-            select(EntryRow.id, EntryRow.vector_model, CorrectionRow.state)
-            .join(CorrectionRow, and_(CorrectionRow.space == EntryRow.space, CorrectionRow.id == EntryRow.source_id))
-            .where(EntryRow.space == space.key, EntryRow.source == "correction")
+    async def listed(self, space: Space, dataset_id: int | None, *, after: int, limit: int) -> list[Listed]:
+        """A page, by id, of what the index of a space covers: its corrections, and the rows of one dataset."""
+        statement = (
+            select(EntryRow.id, EntryRow.vector_model, EntryRow.source, CorrectionRow.state)
+            .outerjoin(CorrectionRow, _ITS_CORRECTION)
+            .where(EntryRow.space == space.key, EntryRow.id > after, _covered(dataset_id))
+            .order_by(EntryRow.id)
+            .limit(limit)
         )
-        listed = [
-            Listed(entry_id, Kind.ACTING if state == CorrectionState.ACTING else Kind.HELD, model)
-            for entry_id, model, state in await self._session.execute(corrections)
+        return [
+            Listed(entry_id, _kind(source, state), model)
+            for entry_id, model, source, state in await self._session.execute(statement)
         ]
-        if dataset_id is not None:
-            rows = select(EntryRow.id, EntryRow.vector_model).where(
-                EntryRow.space == space.key, EntryRow.source == "row", EntryRow.source_id == dataset_id
-            )
-            listed += [Listed(entry_id, Kind.ROW, model) for entry_id, model in await self._session.execute(rows)]
-        return listed
 
     async def sealed_vectors(self, space: Space, ids: Sequence[int]) -> list[tuple[int, bytes]]:
         """Vectors as they lie in the store, to be opened off the event loop with `opened_vector`."""
@@ -140,12 +157,11 @@ class Entries:
 
     async def lacking(self, space: Space, vector_model: str, dataset_id: int | None, limit: int) -> list[Entry]:
         """Some entries in use that have no vector of this model."""
-        used = EntryRow.source == "correction"
-        if dataset_id is not None:
-            used = or_(used, and_(EntryRow.source == "row", EntryRow.source_id == dataset_id))
-        statement = select(EntryRow.id, EntryRow.source, EntryRow.source_id, EntryRow.question, EntryRow.answer)
+        statement = select(
+            EntryRow.id, EntryRow.source, EntryRow.source_id, EntryRow.question, EntryRow.answer
+        ).outerjoin(CorrectionRow, _ITS_CORRECTION)
         rows = await self._session.execute(
-            statement.where(EntryRow.space == space.key, EntryRow.vector_model != vector_model, used)
+            statement.where(EntryRow.space == space.key, EntryRow.vector_model != vector_model, _covered(dataset_id))
             .order_by(EntryRow.id)
             .limit(limit)
         )
@@ -174,22 +190,12 @@ class Entries:
         self, space: Space, questions: Sequence[str], dataset_id: int | None, *, acting_only: bool
     ) -> list[Entry]:
         fingerprints = [self._cipher.fingerprint(space, question) for question in questions]
-        allowed = and_(EntryRow.source == "correction", CorrectionRow.id.is_not(None))
-        if acting_only:
-            allowed = and_(allowed, CorrectionRow.state == CorrectionState.ACTING)
-        if dataset_id is not None:
-            allowed = or_(allowed, and_(EntryRow.source == "row", EntryRow.source_id == dataset_id))
+        helps = or_(EntryRow.source == "row", CorrectionRow.state == CorrectionState.ACTING)
         statement = (
             select(EntryRow.id, EntryRow.source, EntryRow.source_id, EntryRow.question, EntryRow.answer)
-            .outerjoin(
-                CorrectionRow,
-                and_(
-                    CorrectionRow.space == EntryRow.space,
-                    CorrectionRow.id == EntryRow.source_id,
-                    EntryRow.source == "correction",
-                ),
-            )
-            .where(EntryRow.space == space.key, EntryRow.fingerprint.in_(fingerprints), allowed)
+            .outerjoin(CorrectionRow, _ITS_CORRECTION)
+            .where(EntryRow.space == space.key, EntryRow.fingerprint.in_(fingerprints), _covered(dataset_id))
+            .where(helps if acting_only else true())
             .order_by(EntryRow.source, EntryRow.source_id, EntryRow.row)
         )
         return [self._opened(space, *row) for row in await self._session.execute(statement)]

@@ -151,6 +151,7 @@ class EntryRow(Base):
     vector: Mapped[bytes | None] = mapped_column(Sealed)  # float32, little endian
     vector_model: Mapped[str] = mapped_column(String(200))
     __table_args__ = (
+        Index(None, "space", "id"),
         Index(None, "space", "source", "source_id"),
         Index(None, "space", "fingerprint"),
         Index(None, "space", "turn_id"),

@@ -12,3 +12,4 @@ chat-text-only = I can only read text for now. A dataset belongs into /train fil
 chat-empty-mention = Yes? Write your question behind my name. /instruction tells what I can do.
 chat-use-slash = That is a slash command here: { $command }
 chat-no-such-command = I have no command "{ $name }". Type / to see what there is.
+reply-untaught = Nobody has taught me that yet.

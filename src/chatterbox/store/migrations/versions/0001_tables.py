@@ -1,4 +1,4 @@
-"""tables
+"""The tables, as they first were.
 
 Revision ID: 0001
 Revises:
@@ -83,6 +83,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("entries", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_entries_space_fingerprint"), ["space", "fingerprint"], unique=False)
+        batch_op.create_index(batch_op.f("ix_entries_space_id"), ["space", "id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_entries_space_source_source_id"), ["space", "source", "source_id"], unique=False
         )
@@ -221,6 +222,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_entries_space_vector_model"))
         batch_op.drop_index(batch_op.f("ix_entries_space_turn_id"))
         batch_op.drop_index(batch_op.f("ix_entries_space_source_source_id"))
+        batch_op.drop_index(batch_op.f("ix_entries_space_id"))
         batch_op.drop_index(batch_op.f("ix_entries_space_fingerprint"))
 
     op.drop_table("entries")
