@@ -18,7 +18,7 @@ from ..objects import (
 )
 from ..permissions import ALL, Permission
 from ..world import views
-from .calls import Answer, Call
+from .calls import Answer, Call, respond
 from .routing import Routes
 
 _CHANNEL = "/channels/{channel_id}"
@@ -136,7 +136,7 @@ async def _start_thread(call: Call) -> Answer:
     thread = call.world.channels.add_thread(
         channel, call.bot_id, payload["name"], type=type_, message=message, auto_archive_minutes=minutes
     )
-    return _seen(call, thread)
+    return respond(_seen(call, thread), 201)
 
 
 async def _thread_members(call: Call) -> Answer:

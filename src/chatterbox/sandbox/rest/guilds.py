@@ -7,7 +7,7 @@ from ..limits import Faults
 from ..objects import GUILD_TEXT, Guild, Json
 from ..permissions import Permission
 from ..world import views
-from .calls import Answer, Call
+from .calls import Answer, Call, respond
 from .routing import Routes
 
 _GUILD = "/guilds/{guild_id}"
@@ -62,7 +62,7 @@ async def _add_channel(call: Call) -> Answer:
     faults.text(payload.get("topic"), ("topic",), 1024)
     faults.check()
     channel = call.world.channels.add(guild.id, payload["name"], type_, topic=payload.get("topic"))
-    return views.channel(call.world.core, channel, call.bot_id)
+    return respond(views.channel(call.world.core, channel, call.bot_id), 201)
 
 
 async def _threads(call: Call) -> Answer:

@@ -48,8 +48,13 @@ class Routes:
 
     def close_with_404(self) -> None:
         """Answers everything else under /api as Discord does. Call it last."""
+        known = [resource for resource in self._app.router.resources() if resource.canonical.startswith("/api")]
 
         async def unknown(call: Call) -> Answer:
+            for resource in known:
+                _, methods = await resource.resolve(call.request)
+                if methods:
+                    raise DiscordError(405, 0, "405: Method Not Allowed")
             raise errors.not_found()
 
         way = _Way(self._world, self._transcript, self._trouble, self._limits, "", unknown, False, False)
