@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import CaseResult, Space
@@ -35,12 +35,6 @@ class Tests:
             created_at=now,
         )
         return int((await self._session.execute(statement.returning(TestRow.id))).scalar_one())
-
-    async def put(self, space: Space, test_id: int, results: Sequence[CaseResult]) -> None:
-        """Replaces the results of a test with more of them."""
-        sealed = self._cipher.seal(space, msgspec.json.encode(list(results)))
-        mine = (TestRow.space == space.key, TestRow.id == test_id)
-        await self._session.execute(update(TestRow).where(*mine).values(results=sealed))
 
     async def results(self, space: Space, test_id: int) -> list[CaseResult] | None:
         """Every answer, with the name of the model that gave it."""

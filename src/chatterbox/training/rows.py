@@ -202,16 +202,6 @@ def _correction_row(row: TrainingRow, instruction: str) -> bytes:
     return msgspec.json.encode({"messages": messages})
 
 
-def single_turns(content: bytes) -> list[tuple[int, Question]]:
-    """The rows of a dataset that are one question and its answer, with their 0-based numbers: what help may search."""
-    found = []
-    for index, line in enumerate(content.splitlines()):
-        taught = _single_turn(msgspec.json.decode(line, type=dict[str, Any]))
-        if taught is not None:
-            found.append((index, taught))
-    return found
-
-
 def _single_turn(row: dict[str, Any]) -> Question | None:
     talk = [message["role"] for message in row["messages"] if message["role"] not in SYSTEM_ROLES]
     return _opening(row) if talk == ["user", "assistant"] else None

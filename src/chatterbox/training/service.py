@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Literal
+from uuid import uuid4
 
-from chatterbox.models import Actor, CheckReport, Dataset, Place, RunView, Space
+from chatterbox.errors import BadInput, Missing, Refused
+from chatterbox.models import Actor, CheckReport, Dataset, Place, RunState, RunView, Space
+from chatterbox.store.datasets import Teaches
+from chatterbox.store.runs import RunRecord
+from chatterbox.texts import say
+from chatterbox.training.datasets import label
+from chatterbox.training.plots import Plots
+from chatterbox.training.runner import CANCELLABLE, Runner, Tools
+
+_log = logging.getLogger(__name__)
+
+MIN_CORRECTIONS = 3
+"""Fewer teach a model of its own nothing that lasts."""
+MAX_EPOCHS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +39,23 @@ class Plan:
 
 
 class TrainingService:
+    """Plans, starts, follows and cancels trainings. Close it with `close`: what is under way is taken up again later.
+
+    `backend` is the name of the backend that trains, `epochs` the configured number.
+    """
+
+    def __init__(self, tools: Tools, plots: Plots, *, backend: str, epochs: int | Literal["auto"] = "auto") -> None:
+        self._tools = tools
+        self._plots = plots
+        self._backend = backend
+        self._epochs = epochs
+        self._starting = asyncio.Lock()
+        self._runners: dict[str, Runner] = {}
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+
     def fits(self, filename: str, size_bytes: int) -> None:
         """Raises BadInput for an attachment that is too large: asked before it is fetched."""
-        raise NotImplementedError
+        self._tools.datasets.fits(size_bytes)
 
     async def plan(
         self,
@@ -34,46 +66,172 @@ class TrainingService:
         dataset: str = "",
         name: str = "",
         epochs: int | None = None,
-        teaches: Literal["facts", "manner"] | None = None,
+        teaches: Teaches | None = None,
     ) -> Plan:
-        """Checks an upload (its bytes: an upload never lies plain on disk; kept as a new dataset version if it is usable) or finds what to train on.
+        """Checks an upload, or finds what to train on. A usable upload is kept as a version of a dataset.
 
-        Without upload and dataset: the dataset trained last here and every acting correction. Raises Refused (not a
-        trainer, a direct message), BadInput (unusable; `UnusableDataset` carries the report), Missing.
+        The upload comes as its bytes: it never lies plain on disk. Without upload and dataset: the dataset trained last
+        here. Every correction that may be learned goes in, too. Raises Refused (not a trainer, a direct message,
+        another run under way), BadInput (unusable; `UnusableDataset` carries the report), Missing.
         """
-        raise NotImplementedError
+        self._may_train(actor)
+        _check_epochs(epochs)
+        await self._none_under_way(actor.space)
+        report = None
+        chosen: Dataset | None
+        if upload is not None:
+            chosen, report = await self._tools.datasets.take(
+                actor.space, actor.user_id, upload, filename, teaches=teaches
+            )
+        elif dataset:
+            chosen = await self._tools.datasets.find(actor.space, dataset, teaches)
+        else:
+            chosen = await self._trained_last(actor.space, teaches)
+        corrections = await self._tools.rows.corrections(actor.space)
+        if chosen is None and corrections < MIN_CORRECTIONS:
+            raise BadInput(say("training-no-rows", least=MIN_CORRECTIONS, have=corrections))
+        return Plan(
+            name=label(name) or (chosen.name if chosen else say("run-corrections-name")),
+            dataset=chosen,
+            report=report,
+            corrections=corrections,
+            epochs=self._epochs if epochs is None else epochs,
+        )
 
     async def start(self, actor: Actor, plan: Plan, place: Place) -> RunView:
-        """Records a run and works on it in the background; a run that is under way here is Refused."""
-        raise NotImplementedError
+        """Records a run and works on it in the background; while another is under way here it is Refused."""
+        self._may_train(actor)
+        if plan.dataset is not None and plan.dataset.space != actor.space:
+            raise Missing(say("dataset-missing"))
+        record = RunRecord(
+            id=str(uuid4()),
+            space=actor.space,
+            name=plan.name,
+            state=RunState.PREPARING,
+            dataset_id=None if plan.dataset is None else plan.dataset.id,
+            epochs=None if plan.epochs == "auto" else plan.epochs,
+            backend=self._backend,
+            requested_by=actor.user_id,
+            place=place,
+            created_at=datetime.now(UTC),
+        )
+        async with self._starting:
+            await self._none_under_way(actor.space)
+            async with self._tools.store.transaction() as work:
+                await work.runs.add(record)
+        return self._take_up(record)
 
-    def follow(self, space: Space, run_id: str) -> AsyncIterator[RunView]:
+    async def follow(self, space: Space, run_id: str) -> AsyncGenerator[RunView, None]:
         """The run's state now and after every change, until it is over. Never blocks the run: states may be skipped."""
-        raise NotImplementedError
+        view = await self.view(space, run_id)
+        if run_id not in self._runners:
+            yield view
+            return
+        async with contextlib.aclosing(self._tools.board.follow(view)) as views:
+            async for newer in views:
+                yield newer
+
+    async def view(self, space: Space, run_id: str) -> RunView:
+        """The run's state now. Raises Missing."""
+        record = await self._record(space, run_id)
+        return self._tools.board.newest(run_id) or record.view()
 
     async def curve(self, view: RunView) -> bytes:
         """The loss curve as a PNG, drawn off the event loop."""
-        raise NotImplementedError
+        return await self._plots.curve(view)
 
     async def cancel(self, actor: Actor, run_id: str) -> RunView:
-        """Trainers only."""
-        raise NotImplementedError
+        """Ends a run and its job. Raises Refused (not a trainer, too late) and Missing."""
+        self._may_train(actor)
+        record = await self._record(actor.space, run_id)
+        runner = self._runners.get(run_id)
+        if runner is None or record.state.over:
+            raise Refused(say("training-over"))
+        if runner.record.state not in CANCELLABLE:
+            raise Refused(say("training-too-late"))
+        await runner.cancel()
+        return await self.view(actor.space, run_id)
 
     async def placed(self, space: Space, run_id: str, place: Place) -> None:
         """Records where the living message is (a new one after its first hour)."""
-        raise NotImplementedError
+        async with self._tools.store.transaction() as work:
+            await work.runs.place(space, run_id, place, datetime.now(UTC))
+        runner = self._runners.get(run_id)
+        if runner is not None:
+            runner.record = replace(runner.record, place=place)
 
     async def told(self, space: Space, run_id: str) -> None:
         """Records that the closing message was sent."""
-        raise NotImplementedError
+        async with self._tools.store.transaction() as work:
+            await work.runs.told(space, run_id, datetime.now(UTC))
 
     async def unfinished(self) -> list[RunView]:
         """Runs of all spaces that are under way or whose closing message was never sent: for the bot's start only.
 
-        Takes up the work on those under way again.
+        Takes up the work on those under way again, and on what ended runs left at the backend.
         """
-        raise NotImplementedError
+        async with self._tools.store.reading() as work:
+            left = await work.runs.left()
+        views = [self._take_up(record) for record in left]
+        return [view for view, record in zip(views, left, strict=True) if record.told_at is None]
 
     async def datasets(self, space: Space, beginning: str = "") -> list[Dataset]:
         """The newest version of each dataset of this space, for autocomplete."""
-        raise NotImplementedError
+        return await self._tools.datasets.beginning_with(space, beginning)
+
+    async def close(self) -> None:
+        """Stops working on runs; the backend goes on with theirs, and `unfinished` takes them up again."""
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _take_up(self, record: RunRecord) -> RunView:
+        """Works on a run in the background, if there is anything left to do."""
+        if record.id not in self._runners and (not record.state.over or record.file_id):
+            runner = Runner(self._tools, record)
+            self._runners[record.id] = runner
+            self._tools.board.show(record.view())
+            self._tasks[record.id] = asyncio.create_task(self._work(runner), name=f"run {record.id}")
+        return self._tools.board.newest(record.id) or record.view()
+
+    async def _work(self, runner: Runner) -> None:
+        run_id = runner.record.id
+        try:
+            await runner.work(only_here=self._backend)
+        except Exception:
+            _log.exception("run %s could not be brought to its end", run_id)
+        finally:
+            self._runners.pop(run_id, None)
+            self._tasks.pop(run_id, None)
+            self._tools.board.drop(run_id)
+
+    async def _record(self, space: Space, run_id: str) -> RunRecord:
+        async with self._tools.store.reading() as work:
+            record = await work.runs.get(space, run_id)
+        if record is None:
+            raise Missing(say("training-missing"))
+        return record
+
+    async def _none_under_way(self, space: Space) -> None:
+        async with self._tools.store.reading() as work:
+            other = await work.runs.under_way(space)
+        if other is not None:
+            raise Refused(say("training-two-at-once", name=other.name))
+
+    async def _trained_last(self, space: Space, teaches: Teaches | None) -> Dataset | None:
+        async with self._tools.store.reading() as work:
+            succeeded = await work.runs.succeeded(space)
+        latest = next((record.dataset_id for record in succeeded if record.dataset_id is not None), None)
+        return None if latest is None else await self._tools.datasets.get(space, latest, teaches)
+
+    def _may_train(self, actor: Actor) -> None:
+        if actor.space.kind != "guild":
+            raise Refused(say("only-in-server"))
+        if not actor.trains:
+            raise Refused(say("trainers-only"))
+
+
+def _check_epochs(epochs: int | None) -> None:
+    if epochs is not None and not 1 <= epochs <= MAX_EPOCHS:
+        raise BadInput(say("training-epochs", most=MAX_EPOCHS))

@@ -62,3 +62,29 @@ dataset-unusable = This file cannot be trained on ({ $faults ->
 dataset-missing = That dataset is not, or no longer, here. Choose one from the list that /train offers.
 dataset-not-found = There is no dataset "{ $name }" in this server. Choose one from the list that /train dataset: offers, or upload one with file:.
 dataset-nameless = dataset
+
+## Trainings
+run-corrections-name = corrections
+training-no-rows = There is nothing to train on yet. Send a dataset with file:, choose one with dataset:, or correct replies: without a dataset { $least } corrections are needed, and { $have ->
+    [0] there is none
+    [one] there is 1
+   *[other] there are { $have }
+}.
+training-two-at-once = The training "{ $name }" is still under way in this server. Wait for its end, or press Cancel under its message; then start this one.
+training-epochs = epochs: must be a whole number from 1 to { $most }. Leave it out and the trainer chooses.
+training-nothing-left = There is nothing left to train on: the corrections that this run was to learn were withdrawn.
+training-over = This training is over: there is nothing to cancel.
+training-too-late = This training has run to its end; its model is being taken into use. It cannot be cancelled any more.
+training-missing = That training is not known in this server.
+training-waits = { $reason } The training is not lost: I keep trying.
+training-odd-status = The trainer says "{ $status }". I keep following.
+training-job-failed = The trainer gave up: { $reason }
+training-no-reason = it did not say why. Whoever runs this bot finds more in the trainer's own log.
+training-cancelled-there = The training was cancelled at the backend, not by this bot. Start it again with /train.
+training-no-model = The trainer says that it succeeded but names no model. Start it again with /train; if it happens again, tell whoever runs this bot.
+training-other-backend = This training was running at the backend "{ $backend }", which is not the one configured now. Whoever runs this bot can set chat.backend back to it; or start it again with /train.
+
+## On the loss curve
+plot-loss = Loss: how far off the answers still are
+plot-step = step
+plot-steps = step of { $steps }

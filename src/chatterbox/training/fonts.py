@@ -1,0 +1,61 @@
+"""Fonts for pictures: what this machine has for scripts beyond Latin, and texts made drawable with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matplotlib import font_manager
+from matplotlib.ft2font import FT2Font
+
+PLAIN = "DejaVu Sans"  # comes with matplotlib: Latin, Greek, Cyrillic, Arabic and many symbols
+_FURTHER = (
+    "Noto Sans CJK JP",
+    "Noto Sans CJK SC",
+    "Noto Sans JP",
+    "Source Han Sans",
+    "WenQuanYi Zen Hei",
+    "Droid Sans Fallback",
+    "Hiragino Sans",
+    "PingFang SC",
+    "Yu Gothic",
+    "Microsoft YaHei",
+    "Malgun Gothic",
+    "Noto Sans Devanagari",
+    "Noto Sans Thai",
+    "Noto Emoji",
+    "Segoe UI Emoji",
+    "Segoe UI Symbol",
+)
+_STAND_IN = "□"
+_INVISIBLE = frozenset("\u200d\ufe0e\ufe0f\u200b\u2060")
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The families to draw with, in order, and the characters that they have."""
+
+    families: tuple[str, ...]
+    characters: frozenset[int]
+
+    def drawable(self, text: str) -> str:
+        """The text in one line; what no font here can draw becomes one box a run of such characters."""
+        drawn: list[str] = []
+        for character in " ".join(text.split()):
+            if character in _INVISIBLE:
+                continue
+            if ord(character) in self.characters:
+                drawn.append(character)
+            elif not drawn or drawn[-1] != _STAND_IN:
+                drawn.append(_STAND_IN)
+        return "".join(drawn)
+
+
+def find_fonts() -> Fonts:
+    """Looks through this machine's fonts. Takes some tenths of a second: call it once, off the event loop."""
+    paths = {entry.name: entry.fname for entry in font_manager.fontManager.ttflist}
+    families, characters = [], set[int]()
+    for family in (PLAIN, *_FURTHER):
+        if family in paths:
+            families.append(family)
+            characters.update(FT2Font(paths[family]).get_charmap())
+    return Fonts(tuple(families), frozenset(characters))
