@@ -28,6 +28,8 @@ def details(correction: Correction) -> str:
         lines.append(correction.waits_for)
     if correction.expires_at is not None:
         lines.append(say("details-expires", date=discord.utils.format_dt(correction.expires_at, "D")))
+    elif correction.never_row:
+        lines.append(say("details-never-row"))
     elif correction.form.question:
         lines.append(say("details-row"))
     return "\n".join(lines)

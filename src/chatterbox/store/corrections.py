@@ -112,6 +112,13 @@ class Corrections:
         row = (await self._session.execute(statement)).one_or_none()
         return None if row is None or row[0] is None else Place(row[0], row[1])
 
+    async def waits_for(self, space: Space, correction_id: int) -> str:
+        """The key of the sentence why a correction waits, "" when it does not."""
+        statement = select(CorrectionRow.waits_for).where(
+            CorrectionRow.space == space.key, CorrectionRow.id == correction_id
+        )
+        return (await self._session.execute(statement)).scalar() or ""
+
     async def delete(self, space: Space, ids: Sequence[int]) -> None:
         await self._session.execute(
             delete(CorrectionRow).where(CorrectionRow.space == space.key, CorrectionRow.id.in_(ids))

@@ -126,6 +126,12 @@ class Entries:
         """The entries of corrections, acting or held, that were asked in one of these very wordings."""
         return await self._with_fingerprint(space, questions, None, acting_only=False)
 
+    async def of_correction(self, space: Space, correction_id: int) -> list[Entry]:
+        statement = select(EntryRow.id, EntryRow.source, EntryRow.source_id, EntryRow.question, EntryRow.answer)
+        mine = (EntryRow.source == "correction", EntryRow.source_id == correction_id)
+        rows = await self._session.execute(statement.where(EntryRow.space == space.key, *mine).order_by(EntryRow.id))
+        return [self._opened(space, *row) for row in rows]
+
     async def among(self, space: Space, ids: Sequence[int]) -> list[Entry]:
         statement = select(EntryRow.id, EntryRow.source, EntryRow.source_id, EntryRow.question, EntryRow.answer)
         rows = await self._session.execute(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import msgspec
@@ -141,6 +142,17 @@ class Turns:
         statement = select(TurnRow.id).where(TurnRow.space == space.key, TurnRow.parent_id.in_(turn_ids))
         return list((await self._session.execute(statement)).scalars())
 
+    async def forget_help(self, space: Space, correction_ids: Collection[int]) -> None:
+        """Takes out of the log what it quotes of these corrections as help."""
+        helped = select(TurnRow.id, TurnRow.help).where(TurnRow.space == space.key, TurnRow.help.is_not(None))
+        for turn_id, sealed in (await self._session.execute(helped)).all():
+            help = self._help(space, sealed)
+            if help and help.source == "correction" and help.source_id in correction_ids:
+                emptied = self._cipher.seal(space, msgspec.json.encode(replace(help, question="", answer="")))
+                await self._session.execute(
+                    update(TurnRow).where(TurnRow.space == space.key, TurnRow.id == turn_id).values(help=emptied)
+                )
+
     async def delete(self, space: Space, turn_ids: Sequence[int]) -> None:
         """Deletes turns; the record of their messages goes with them."""
         await self._session.execute(delete(TurnRow).where(TurnRow.space == space.key, TurnRow.id.in_(turn_ids)))
@@ -167,7 +179,6 @@ class Turns:
 
     def _opened(self, space: Space, row: Row[tuple[object, ...]], places: tuple[Place, ...]) -> Turn:
         text = self._cipher.open_text
-        help = None if row.help is None else msgspec.json.decode(self._cipher.open(space, row.help), type=Help)
         return Turn(
             id=row.id,
             space=space,
@@ -177,9 +188,12 @@ class Turns:
             state=TurnState(row.state),
             model=row.model,
             instruction=text(space, row.instruction),
-            help=help,
+            help=self._help(space, row.help),
             parent_id=row.parent_id,
             question_place=Place(row.channel_id, row.question_message_id),
             reply_places=places,
             created_at=row.created_at,
         )
+
+    def _help(self, space: Space, sealed: bytes | None) -> Help | None:
+        return None if sealed is None else msgspec.json.decode(self._cipher.open(space, sealed), type=Help)

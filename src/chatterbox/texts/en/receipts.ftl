@@ -17,6 +17,7 @@ details-waiting = Thank you. It waits for a trainer before it acts.
 details-contradicted = Thank you. It says something else than an older correction, which acts until a trainer chooses.
 details-expires = Without a question it can only act until { $date }, when the log of that reply is deleted. Add the question, and I learn it for good.
 details-row = It is a row of the next training.
+details-never-row = It helps, but never becomes a row of a training: its answer repeats what a member wrote in the chat.
 details-no-receipt = I could not write into this channel, so nobody else sees this here.
 
 list-title = Corrections ({ $state }): { $count }
