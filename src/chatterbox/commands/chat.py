@@ -15,7 +15,8 @@ from chatterbox.commands.messages import nonce, place_of, post
 from chatterbox.commands.permissions import TO_ANSWER, require
 from chatterbox.commands.presses import Presses, number
 from chatterbox.commands.queueing import PersonQueue
-from chatterbox.commands.replies import Replies, typing
+from chatterbox.commands.replies import Replies
+from chatterbox.commands.typing_shown import typing
 from chatterbox.errors import BackendError, BadInput, ChatterboxError, Missing
 from chatterbox.models import Asked, Place, Turn, TurnState
 from chatterbox.texts import say

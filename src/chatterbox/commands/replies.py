@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator
 from typing import Any
 
 import discord
@@ -14,6 +13,7 @@ from chatterbox.commands.failures import incident
 from chatterbox.commands.live import EditBudget
 from chatterbox.commands.messages import Channels, nonce, place_of, post
 from chatterbox.commands.splitting import presentable, split
+from chatterbox.commands.typing_shown import typing
 from chatterbox.errors import BackendError, ChatterboxError
 from chatterbox.models import Turn
 from chatterbox.texts import say
@@ -91,21 +91,6 @@ class Replies:
 
 def _ask_again(turn: Turn) -> discord.ui.View:
     return views.row(views.ask_again(turn.question_place.message_id or 0))
-
-
-@contextlib.asynccontextmanager
-async def typing(channel: discord.abc.Messageable) -> AsyncIterator[None]:
-    """Shows that the bot is typing; being unable to show it is no reason not to answer."""
-    context = channel.typing()
-    try:
-        await context.__aenter__()
-    except discord.HTTPException:
-        yield
-        return
-    try:
-        yield
-    finally:
-        await context.__aexit__(None, None, None)
 
 
 class _Reply:

@@ -13,9 +13,9 @@ from chatterbox.commands.runs import Runs
 from chatterbox.errors import BadInput, Missing, Refused
 from chatterbox.models import Actor, Place, Space
 from chatterbox.texts import say
-from chatterbox.training.service import Plan, TrainingService
+from chatterbox.training.service import MAX_EPOCHS, Plan, TrainingService
 
-MOST_EPOCHS = 20
+
 Teaches = Literal["facts", "manner"]
 
 
@@ -40,7 +40,7 @@ class Train(discord.Cog):
     )
     @option("file", discord.Attachment, "A new dataset: JSONL of chats")
     @option("dataset", str, "One that was uploaded here before", autocomplete=stored_datasets)
-    @option("epochs", int, "How often it goes through the rows", min_value=1, max_value=MOST_EPOCHS)
+    @option("epochs", int, "How often it goes through the rows", min_value=1, max_value=MAX_EPOCHS)
     @option("name", str, "What to call this run", max_length=60)
     @option("teaches", str, "Facts to know, or a manner of speaking", choices=["facts", "manner"])
     async def train(

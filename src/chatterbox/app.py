@@ -1,0 +1,125 @@
+"""The composition root: builds everything, starts it, and takes it down again without losing anything.
+
+    settings -> store -> backend -> services -> cogs -> bot
+
+Only this module constructs collaborators. `run` returns when the bot was asked to stop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import itertools
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from typing import Any
+
+import aiohttp
+import discord
+from filelock import FileLock, Timeout
+
+from chatterbox import wire
+from chatterbox.assembly import Assembled, assemble
+from chatterbox.config import Settings
+from chatterbox.errors import ConfigError
+from chatterbox.services import Services, open_services  # noqa
+from chatterbox.stopping import stop_requested
+from chatterbox.texts import say
+
+_log = logging.getLogger(__name__)
+
+LOCK_FILE = "bot.lock"
+CLOSE_TIMEOUT_S = 10.0
+_RETRY_S = (1.0, 2.0, 5.0, 10.0, 30.0)
+"""Waits between attempts to log in while Discord cannot be reached; the last is repeated."""
+
+
+async def run(settings: Settings) -> int:
+    """Runs the bot until SIGINT, SIGTERM or the end of its standard input; the exit status.
+
+    Raises ConfigError: no token or a wrong one, a data folder in use, a store that cannot be opened.
+    """
+    token = settings.discord.token.get_secret_value()
+    if not token:
+        raise ConfigError(say("token-missing"))
+    wire.point_at(settings.discord.api_url)
+    with _only_one(settings):
+        async with stop_requested() as stop, open_services(settings) as services:
+            await _until(stop, _serve(settings, services, token))
+    return 0
+
+
+@contextlib.contextmanager
+def _only_one(settings: Settings) -> Iterator[None]:
+    """One bot a data folder: two would answer everything twice."""
+    settings.bot.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    lock = FileLock(settings.bot.data / LOCK_FILE)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise ConfigError(say("bot-runs-already", folder=str(settings.bot.data))) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+async def _serve(settings: Settings, services: Services, token: str) -> None:
+    """Runs the bot; once more without the message-content intent where Discord does not grant it."""
+    try:
+        await _session(settings, services, token, message_content=settings.discord.message_content)
+    except discord.PrivilegedIntentsRequired:
+        if not settings.discord.message_content:
+            raise
+        _log.warning("%s", say("intent-refused"))
+        await _session(settings, services, token, message_content=False)
+
+
+async def _session(settings: Settings, services: Services, token: str, *, message_content: bool) -> None:
+    assembled = assemble(settings, services, message_content=message_content)
+    assembled.bot.add_listener(_once(assembled), "on_ready")
+    try:
+        await _log_in(assembled.bot, token)
+        await assembled.bot.connect()
+    finally:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(assembled.close(), CLOSE_TIMEOUT_S)
+
+
+def _once(assembled: Assembled) -> Callable[[], Awaitable[None]]:
+    """A listener for "ready" that resumes the first time: Discord says it again after each lost connection."""
+    done = False
+
+    async def on_ready() -> None:
+        nonlocal done
+        if not done:
+            done = True
+            await assembled.resume()
+
+    return on_ready
+
+
+async def _log_in(bot: discord.Client, token: str) -> None:
+    """Logs in, patiently while Discord cannot be reached. Raises ConfigError for a token that Discord refuses."""
+    for wait_s in itertools.chain(_RETRY_S, itertools.repeat(_RETRY_S[-1])):
+        try:
+            return await bot.login(token)
+        except discord.LoginFailure:
+            raise ConfigError(say("token-refused")) from None
+        except (aiohttp.ClientConnectionError, discord.DiscordServerError) as error:
+            _log.warning("Discord cannot be reached (%s); trying again in %g s", type(error).__name__, wait_s)
+        await asyncio.sleep(wait_s)
+    raise AssertionError("unreachable")
+
+
+async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
+    """Does the work until it ends or the stop is asked for."""
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        stopping.cancel()
+        working.cancel()
+        ended = await asyncio.gather(working, return_exceptions=True)
+    if isinstance(ended[0], Exception):
+        raise ended[0]

@@ -1,0 +1,73 @@
+"""The bot with its cogs: what Discord is told, and who answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import discord
+
+from chatterbox.bot import ChatterboxBot
+from chatterbox.commands.actors import Actors
+from chatterbox.commands.background import Background
+from chatterbox.commands.chat import Chat
+from chatterbox.commands.correct import Correct
+from chatterbox.commands.corrections import Corrections
+from chatterbox.commands.guide import load_guide
+from chatterbox.commands.hi import Hi
+from chatterbox.commands.instruction import Instruction
+from chatterbox.commands.live import EditBudget
+from chatterbox.commands.presses import Presses
+from chatterbox.commands.replies import Replies
+from chatterbox.commands.runs import Runs
+from chatterbox.commands.test import Test
+from chatterbox.commands.train import Train
+from chatterbox.config import Settings
+from chatterbox.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A bot that is ready to log in, and what has to be resumed and closed with it."""
+
+    bot: ChatterboxBot
+    chat: Chat
+    runs: Runs
+    budget: EditBudget
+    background: Background
+
+    async def resume(self) -> None:
+        """Takes up what a crash or a stop left: replies that were cut, runs that go on."""
+        await self.runs.resume()
+        await self.chat.resume()
+
+    async def close(self) -> None:
+        await self.background.close()
+        await self.budget.close()
+        await self.bot.close()
+
+
+def assemble(settings: Settings, services: Services, *, message_content: bool) -> Assembled:
+    """Builds the bot. Raises ConfigError when the configured guide cannot be read."""
+    presses = Presses()
+    bot = ChatterboxBot(presses, guilds=settings.discord.guilds, message_content=message_content)
+    actors = Actors(settings.bot.trainer_roles)
+    background, budget = Background(), EditBudget()
+    channels = bot.get_partial_messageable
+    only_taught = settings.chat.answers == "taught"
+    replies = Replies(channels, budget, services.chat, only_taught=only_taught)
+    runs = Runs(channels, budget, background, services.training)
+    chat = Chat(
+        bot, presses, actors, background, services.chat, services.spaces, replies, prefix=settings.bot.prefix
+    )
+    cogs: list[discord.Cog] = [
+        Hi(presses, actors, settings, services.spaces, services.privacy, services.corrections),
+        chat,
+        Train(presses, actors, services.training, runs),
+        Test(presses, actors, background, budget, channels, services.evaluation),
+        Correct(bot, presses, actors, services.chat, services.corrections),
+        Corrections(presses, actors, services.corrections),
+        Instruction(presses, actors, services.spaces, load_guide(settings.bot.guide)),
+    ]
+    for cog in cogs:
+        bot.add_cog(cog)
+    return Assembled(bot, chat, runs, budget, background)

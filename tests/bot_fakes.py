@@ -1,0 +1,293 @@
+"""Services that answer from a script, for tests of the bot's Discord side: what is said, where, and to whom."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from chatterbox.chat.service import ChatService
+from chatterbox.chat.spaces import SpaceSettings
+from chatterbox.errors import BadInput, ChatterboxError, Missing, Refused
+from chatterbox.models import (
+    Actor,
+    Asked,
+    Case,
+    CaseResult,
+    Correction,
+    CorrectionForm,
+    CorrectionState,
+    Dataset,
+    Message,
+    Place,
+    RunState,
+    RunView,
+    Serving,
+    Space,
+    Turn,
+    TurnState,
+)
+from chatterbox.training.corrections import CorrectionService
+from chatterbox.training.evaluation import EvaluationService, Scores
+from chatterbox.training.privacy import Kept, PrivacyService
+from chatterbox.training.service import Plan, TrainingService
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e221bc33"
+    "0000000049454e44ae426082"
+)
+
+
+class FakeChat(ChatService):
+    """Answers with `pieces`: texts to grow by, exceptions to raise, events to wait for."""
+
+    def __init__(self) -> None:
+        self.turns: dict[int, Turn] = {}
+        self.pieces: list[str | BaseException | asyncio.Event] = ["Nine o'clock."]
+        self.begin_error: ChatterboxError | None = None
+        self.left: list[Turn] = []
+
+    async def begin(self, asked: Asked) -> Turn:
+        if self.begin_error:
+            raise self.begin_error
+        return self._added(asked.space, asked.asker_id, asked.text, asked.place)
+
+    def _added(self, space: Space, asker: int, question: str, place: Place) -> Turn:
+        turn = Turn(
+            len(self.turns) + 1, space, asker, question, "", TurnState.WRITING, "m", "i", None, None, place, (), NOW
+        )
+        self.turns[turn.id] = turn
+        return turn
+
+    async def stream(self, turn: Turn) -> AsyncIterator[str]:
+        text = ""
+        for piece in self.pieces:
+            if isinstance(piece, BaseException):
+                raise piece
+            if isinstance(piece, asyncio.Event):
+                await piece.wait()
+            else:
+                text += piece
+                yield text
+        self._change(turn, state=TurnState.DONE, answer=text)
+
+    def _change(self, turn: Turn, **fields: Any) -> None:
+        self.turns[turn.id] = replace(self.turns[turn.id], **fields)
+
+    async def sent(self, turn: Turn, place: Place, part: int) -> None:
+        self._change(turn, reply_places=(*self.turns[turn.id].reply_places, place))
+
+    async def turn_at(self, space: Space, message_id: int) -> Turn | None:
+        for turn in self.turns.values():
+            if turn.space == space and message_id in [place.message_id for place in turn.reply_places]:
+                return turn
+        return None
+
+    async def again(self, turn: Turn) -> Turn:
+        return self._added(turn.space, turn.asker_id, turn.question, turn.question_place)
+
+    async def unfinished(self) -> list[Turn]:
+        return self.left
+
+    async def cut(self, turn: Turn) -> None:
+        if turn.id in self.turns:
+            self._change(turn, state=TurnState.CUT)
+
+
+class FakeSpaces(SpaceSettings):
+    def __init__(self) -> None:
+        self.instructions: dict[Space, list[str]] = {}
+        self.hints: set[tuple[Space, int, str]] = set()
+        self.serving_error: ChatterboxError | None = None
+
+    async def instruction(self, space: Space) -> str:
+        return self.instructions.get(space, ["You are a helpful AI assistant."])[-1]
+
+    async def edit_instruction(self, actor: Actor, text: str) -> int:
+        if not actor.manages:
+            raise Refused("Only managers.")
+        self.instructions.setdefault(actor.space, []).append(text)
+        return len(self.instructions[actor.space])
+
+    async def serving(self, space: Space) -> Serving:
+        if self.serving_error:
+            raise self.serving_error
+        return Serving("base", "", "base")
+
+    async def hint_once(self, space: Space, user_id: int, hint: str) -> bool:
+        first = (space, user_id, hint) not in self.hints
+        self.hints.add((space, user_id, hint))
+        return first
+
+
+class FakeTraining(TrainingService):
+    """A run goes through the views that the test puts into `steps`."""
+
+    def __init__(self) -> None:
+        self.plan_error: ChatterboxError | None = None
+        self.uploads: list[bytes] = []
+        self.asked: dict[str, Any] = {}
+        self.steps: asyncio.Queue[Callable[[RunView], RunView]] = asyncio.Queue()
+        self.runs: dict[str, RunView] = {}
+        self.placed_at: list[Place] = []
+        self.told_of = asyncio.Event()
+        self.left: list[RunView] = []
+
+    def fits(self, filename: str, size_bytes: int) -> None:
+        if size_bytes > 1_000_000:
+            raise BadInput("too large")
+
+    async def plan(self, actor: Actor, *, upload: bytes | None = None, **asked: Any) -> Plan:
+        if self.plan_error:
+            raise self.plan_error
+        if upload is not None:
+            self.uploads.append(upload)
+        self.asked = asked
+        dataset = Dataset(1, actor.space, "garden", 1, 12, "", "facts", actor.user_id, NOW)
+        return Plan("garden", dataset, None, 3, "auto")
+
+    async def start(self, actor: Actor, plan: Plan, place: Place) -> RunView:
+        run = a_run(actor.space, actor.user_id, place)
+        self.runs[run.id] = run
+        return run
+
+    async def follow(self, space: Space, run_id: str) -> AsyncIterator[RunView]:
+        view = self.runs[run_id]
+        while not view.state.over:
+            yield view
+            view = self.runs[run_id] = (await self.steps.get())(view)
+        yield view
+
+    async def curve(self, view: RunView) -> bytes:
+        return PNG
+
+    async def cancel(self, actor: Actor, run_id: str) -> RunView:
+        if not actor.trains:
+            raise Refused("Only trainers may do that.")
+        self.steps.put_nowait(lambda view: replace(view, state=RunState.CANCELLED))
+        return self.runs[run_id]
+
+    async def placed(self, space: Space, run_id: str, place: Place) -> None:
+        self.placed_at.append(place)
+
+    async def told(self, space: Space, run_id: str) -> None:
+        self.told_of.set()
+
+    async def unfinished(self) -> list[RunView]:
+        for run in self.left:
+            self.runs[run.id] = run
+        return self.left
+
+    async def datasets(self, space: Space, beginning: str = "") -> list[Dataset]:
+        names = [name for name in ("garden", "greenhouse", "tunes") if name.startswith(beginning)]
+        return [Dataset(1, space, name, 1, 12, "", "facts", 1, NOW) for name in names]
+
+
+def a_run(space: Space, person: int, place: Place, **fields: Any) -> RunView:
+    run = RunView(
+        "0f8fad5b-d9cb-469f-a165-70867728950e", space, "garden", RunState.QUEUED, person, 12, 3, 0, 40, (), None, "",
+        "", (), place, datetime.now(UTC),
+    )  # fmt: skip
+    return replace(run, **fields)
+
+
+class FakeCorrections(CorrectionService):
+    def __init__(self) -> None:
+        self.kept: dict[int, Correction] = {}
+        self.state = CorrectionState.ACTING
+        self.waits_for = ""
+
+    async def submit(self, actor: Actor, form: CorrectionForm, turn: Turn | None) -> Correction:
+        if not form.answer:
+            raise BadInput("No answer.")
+        expires = None if form.question else NOW
+        made = Correction(
+            len(self.kept) + 1, actor.space, actor.user_id, turn.id if turn else None, form, self.state, NOW, expires,
+            self.waits_for,
+        )  # fmt: skip
+        self.kept[made.id] = made
+        return made
+
+    async def get(self, space: Space, correction_id: int) -> Correction:
+        found = self.kept.get(correction_id)
+        if found is None or found.space != space:
+            raise Missing("There is no such correction here.")
+        return found
+
+    async def add_question(self, actor: Actor, correction_id: int, question: str) -> Correction:
+        found = await self.get(actor.space, correction_id)
+        form = replace(found.form, question=question)
+        self.kept[found.id] = replace(found, form=form, expires_at=None)
+        return self.kept[found.id]
+
+    async def undo(self, actor: Actor, correction_id: int) -> Correction:
+        found = await self.get(actor.space, correction_id)
+        if actor.user_id != found.author_id and not actor.trains:
+            raise Refused("Only its author or a trainer may undo it.")
+        self.kept[found.id] = replace(found, state=CorrectionState.WITHDRAWN)
+        return self.kept[found.id]
+
+    async def approve(self, actor: Actor, correction_id: int) -> Correction:
+        if not actor.trains:
+            raise Refused("Only trainers.")
+        found = await self.get(actor.space, correction_id)
+        self.kept[found.id] = replace(found, state=CorrectionState.ACTING)
+        return self.kept[found.id]
+
+    async def listed(
+        self, actor: Actor, state: CorrectionState | None, *, offset: int = 0, limit: int = 10
+    ) -> tuple[list[Correction], int]:
+        if not actor.trains:
+            raise Refused("Only trainers may see that.")
+        found = [c for c in self.kept.values() if c.space == actor.space and state in (None, c.state)]
+        return found[::-1][offset : offset + limit], len(found)
+
+    async def withdraw_mine(self, actor: Actor) -> int:
+        mine = [c for c in self.kept.values() if (c.space, c.author_id) == (actor.space, actor.user_id)]
+        for correction in mine:
+            self.kept[correction.id] = replace(correction, state=CorrectionState.WITHDRAWN)
+        return len(mine)
+
+    async def receipt_sent(self, space: Space, correction_id: int, place: Place) -> None: ...
+
+
+class FakeEvaluation(EvaluationService):
+    def __init__(self) -> None:
+        self.helped: bool | None = None
+        self.error: ChatterboxError | None = None
+
+    def parse(self, text: bytes) -> tuple[Case, ...]:
+        if not text.startswith(b"["):
+            raise BadInput("That is no JSON list.")
+        return (Case((Message("user", "When?"),), expect=("nine",)), Case((Message("user", "Who?"),), expect=("Ben",)))
+
+    async def run(
+        self, actor: Actor, cases: tuple[Case, ...], *, helped: bool, progress: Callable[[int, int], None]
+    ) -> Scores:
+        if self.error:
+            raise self.error
+        self.helped = helped
+        progress(1, 4)
+        results = tuple(CaseResult(case, "new", "at nine", "nine" in case.expect) for case in cases)
+        return Scores(1, helped, ("new", "base"), {"new": results, "base": results})
+
+    async def table(self, scores: Scores) -> bytes:
+        return PNG
+
+    def failures(self, scores: Scores) -> bytes:
+        return b"[]"
+
+
+class FakePrivacy(PrivacyService):
+    def __init__(self) -> None:
+        self.deleted: list[Actor] = []
+
+    async def kept(self, actor: Actor) -> Kept:
+        return Kept(4, 2, 1, 0, ("garden-1",))
+
+    async def delete_mine(self, actor: Actor) -> Kept:
+        self.deleted.append(actor)
+        return Kept(4, 2, 1, 0, ())

@@ -1,0 +1,113 @@
+"""The real bot, logged in to a sandbox in this process, over services that answer from a script."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import discord
+from bot_fakes import FakeChat, FakeCorrections, FakeEvaluation, FakePrivacy, FakeSpaces, FakeTraining
+from pydantic import SecretStr
+
+from chatterbox import wire
+from chatterbox.assembly import Assembled, assemble
+from chatterbox.config import Bot, Discord, Settings
+from chatterbox.sandbox.client import SandboxClient
+from chatterbox.sandbox.client.person import Person
+from chatterbox.sandbox.server import Sandbox
+from chatterbox.services import Services
+
+READY_S = 20.0
+
+
+@dataclass
+class Fakes:
+    chat: FakeChat = field(default_factory=FakeChat)
+    spaces: FakeSpaces = field(default_factory=FakeSpaces)
+    training: FakeTraining = field(default_factory=FakeTraining)
+    corrections: FakeCorrections = field(default_factory=FakeCorrections)
+    evaluation: FakeEvaluation = field(default_factory=FakeEvaluation)
+    privacy: FakePrivacy = field(default_factory=FakePrivacy)
+
+    def services(self) -> Services:
+        return Services(
+            self.chat, self.spaces, self.training, self.corrections, self.evaluation, self.privacy
+        )
+
+
+@dataclass
+class House:
+    """A sandbox with people, and the bot in it."""
+
+    sandbox: Sandbox
+    client: SandboxClient
+    fakes: Fakes
+    settings: Settings
+    assembled: Assembled
+
+    @property
+    def mention(self) -> str:
+        return f"<@{self.sandbox.application.id}>"
+
+    async def person(self, name: str) -> Person:
+        return await self.client.person(name)
+
+
+def settings_for(sandbox: Sandbox, data: Path, **bot: Any) -> Settings:
+    content = bot.pop("message_content", False)
+    guilds = bot.pop("guilds", ())
+    chat = bot.pop("chat", {})
+    made: Any = Settings(
+        discord=Discord(
+            token=SecretStr(sandbox.application.token), api_url=sandbox.api_url, message_content=content, guilds=guilds
+        ),
+        bot=Bot(data=data, **bot),
+        **({"chat": chat} if chat else {}),
+    )
+    return made  # type: ignore[no-any-return]
+
+
+@contextlib.asynccontextmanager
+async def sandbox_at(data: Path) -> AsyncIterator[tuple[Sandbox, SandboxClient]]:
+    async with Sandbox(data) as sandbox, SandboxClient(sandbox.start_address) as client:
+        yield sandbox, client
+
+
+@contextlib.asynccontextmanager
+async def logged_in(settings: Settings, services: Services) -> AsyncIterator[Assembled]:
+    """The bot, ready and resumed; closed at the end."""
+    wire.point_at(settings.discord.api_url)
+    assembled = assemble(settings, services, message_content=settings.discord.message_content)
+    bot = assembled.bot
+    task = asyncio.create_task(bot.start(settings.discord.token.get_secret_value()))
+    ready = asyncio.create_task(bot.wait_until_ready())
+    try:
+        await asyncio.wait({task, ready}, timeout=READY_S, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            task.result()
+        assert ready.done(), "the bot did not get ready"
+        await assembled.resume()
+        yield assembled
+    finally:
+        ready.cancel()
+        await assembled.close()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+@contextlib.asynccontextmanager
+async def house(data: Path, fakes: Fakes | None = None, **bot: Any) -> AsyncIterator[House]:
+    fakes = fakes or Fakes()
+    base = discord.http.Route.API_BASE_URL
+    try:
+        async with sandbox_at(data / "sandbox") as (sandbox, client):
+            settings = settings_for(sandbox, data / "bot", **bot)
+            if settings.discord.message_content:
+                await client.world.privileged_intents(sandbox.application.id, ["message_content"])
+            async with logged_in(settings, fakes.services()) as assembled:
+                yield House(sandbox, client, fakes, settings, assembled)
+    finally:
+        discord.http.Route.API_BASE_URL = base
