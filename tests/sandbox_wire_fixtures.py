@@ -15,6 +15,7 @@ import aiohttp
 import discord
 from aiohttp import web
 
+import discord_document
 from chatterbox.sandbox.clock import Clock
 from chatterbox.sandbox.objects import Application, Channel, Guild, User
 from chatterbox.sandbox.permissions import Permission
@@ -62,6 +63,8 @@ async def listening(data: Path, **application: Any) -> AsyncIterator[Place]:
     async with serving(world, wire):
         yield Place(world, wire, app, guild, owner, member, general, other)
     world.close()
+    if document := discord_document.named():
+        assert discord_document.complaints(wire.transcript.since(0), document) == []
 
 
 @asynccontextmanager

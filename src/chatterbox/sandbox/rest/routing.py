@@ -154,5 +154,6 @@ class _TooFast(Exception):
             "message": "You are being rate limited.",
             "retry_after": verdict.retry_after_s,
             "global": verdict.everywhere,
+            "code": 0,
         }
         self.response = respond(body, 429, verdict.headers)

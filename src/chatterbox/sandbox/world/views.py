@@ -199,6 +199,7 @@ def guild_create(core: Core, one: Guild, viewer_id: str) -> Json:
 def application(core: Core, one: Application) -> Json:
     """The application as its own bot reads it."""
     flags = {"presences": 1 << 13, "members": 1 << 15, "message_content": 1 << 19}
+    bits = sum(flags[name] for name in set(one.privileged_intents))
     data: Json = {
         "id": one.id,
         "name": one.name,
@@ -210,7 +211,7 @@ def application(core: Core, one: Application) -> Json:
         "bot_public": True,
         "bot_require_code_grant": False,
         "verify_key": one.public_key,
-        "flags": sum(flags[name] for name in set(one.privileged_intents)),
+        "flags": bits,
         "hook": True,
         "is_monetized": False,
         "is_verified": False,
@@ -221,7 +222,10 @@ def application(core: Core, one: Application) -> Json:
         "approximate_guild_count": sum(1 for g in core.guilds.values() if one.id in g.members),
         "approximate_user_install_count": 0,
         "approximate_user_authorization_count": 0,
-        "integration_types_config": {"0": {"oauth2_install_params": None}},
+        "integration_types_config": {"0": {}},
+        "flags_new": str(bits),
+        "explicit_content_filter": 0,
+        "eligible_oauth2_scopes": [],
         "team": None,
     }
     owner = core.users.get(one.owner_id or "")
