@@ -40,8 +40,9 @@ def convert(folder: Path, base: Base, target: Path) -> None:
     writer.add_type(gguf.GGUFType.ADAPTER)
     writer.add_string(gguf.Keys.Adapter.TYPE, "lora")
     writer.add_float32(gguf.Keys.Adapter.LORA_ALPHA, float(config["lora_alpha"]))
+    names = _names(base)
     for name, values in sorted(weights.items()):
-        writer.add_tensor(*_tensor(name, values, base))
+        writer.add_tensor(*_tensor(name, values, base, names))
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
@@ -59,9 +60,9 @@ def _check(config: dict[str, Any]) -> None:
         raise UnusableAdapter("it trains biases")
 
 
-def _tensor(name: str, values: NDArray[Any], base: Base) -> tuple[str, NDArray[np.float32]]:
+def _tensor(name: str, values: NDArray[Any], base: Base, names: gguf.TensorNameMap) -> tuple[str, NDArray[np.float32]]:
     match = _TENSOR.match(name)
-    stem = match and _names(base).get_name(match["module"])
+    stem = match and names.get_name(match["module"])
     if match is None or not stem:
         raise UnusableAdapter(f"it holds {name}, which {base.architecture} has no place for")
     half = match["half"]

@@ -1,0 +1,44 @@
+"""Help as the bot gives it: the single nearest row as a fact, or the base where nothing is near."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from benchmarks.communities import INSTRUCTION, Community
+
+from chatterbox.chat.composer import system_prompt
+from chatterbox.models import Help, HelpKind
+
+THRESHOLD = 0.35
+
+
+class Helper:
+    """Searches a community's rows by MiniLM, question and answer together, as the bot does."""
+
+    def __init__(self, embedder: Path, community: Community) -> None:
+        from transformers import AutoModel, AutoTokenizer
+
+        self._tokenizer: Any = AutoTokenizer.from_pretrained(embedder)
+        self._model: Any = AutoModel.from_pretrained(embedder).eval()
+        self._rows = [(question, fact.answer) for fact in community.facts for question in fact.taught]
+        self._vectors = self._embed([f"{question}\n{answer}" for question, answer in self._rows])
+
+    def routed(self, question: str, adapter: int) -> tuple[str, str, int | None]:
+        """System prompt, question and adapter (None: the base) as the bot would ask."""
+        similarity = (self._embed([question]) @ self._vectors.T)[0]
+        best = int(similarity.argmax())
+        if similarity[best] < THRESHOLD:
+            return INSTRUCTION, question, None
+        known, answer = self._rows[best]
+        help_ = Help(HelpKind.FACT, "row", 0, known, answer, float(similarity[best]))
+        return system_prompt(INSTRUCTION, help_), question, adapter
+
+    def _embed(self, texts: list[str]) -> Any:
+        import torch
+
+        with torch.inference_mode():
+            batch = self._tokenizer(texts, padding=True, truncation=True, max_length=256, return_tensors="pt")
+            hidden = self._model(**batch).last_hidden_state
+            mask = batch["attention_mask"].unsqueeze(-1).float()
+            return torch.nn.functional.normalize((hidden * mask).sum(1) / mask.sum(1), dim=-1)
