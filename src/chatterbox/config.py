@@ -100,7 +100,13 @@ class Engine(Part):
     data: str = Field("", description="Where files, jobs and adapters lie. Empty: beside the bot's data.")
     threads: int = Field(0, ge=0, description="For training and serving. 0: what the machine has.")
     loaded_adapters: int = Field(8, ge=1, description="How many adapters stay loaded.")
-    bases: dict[str, Base_] = Field(default_factory=dict, description="What can be trained and served, by name.")
+    context_tokens: int = Field(4096, ge=256, description="The longest conversation with its answer.")
+    parallel: int = Field(4, ge=1, le=64, description="How many conversations are answered at a time; each takes memory.")
+    embeddings: bool = Field(True, description="Answer /v1/embeddings with the shipped embedding model.")
+    cache: str = Field("", description="Where what is made once for a model lies. Empty: in its data folder.")
+    bases: dict[str, Base_] = Field(
+        default_factory=dict, description="What can be trained and served, by name; the first is the default."
+    )
 
 
 class Settings(BaseSettings):

@@ -42,6 +42,13 @@ class Weight:
             raise ConfigError(f"The package {self.package} holds no file {self.file}. Install version {self.version}.")
         return path
 
+    def folder(self) -> str:
+        """The folder that holds the file, "" when it is not installed."""
+        try:
+            return str(self.path().parent)
+        except ConfigError:
+            return ""
+
     def checked_path(self) -> Path:
         """As `path`, after the file's SHA-256 was compared (about 0.2 s). Raises ConfigError."""
         path = self.path()

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from chatterbox.engine.database import Database, rows_after
+from chatterbox.engine.models import Tuned, insert
 from chatterbox.engine.shapes.errors import no_job
 from chatterbox.engine.shapes.ids import new_id
 from chatterbox.engine.shapes.objects import Checkpoint, CheckpointMetrics, Job, JobError, JobEvent, Page
@@ -23,7 +24,7 @@ class Jobs:
         self._database = database
 
     async def add(self, job: Job, *events: JobEvent) -> None:
-        def insert(connection: sqlite3.Connection) -> None:
+        def insert_job(connection: sqlite3.Connection) -> None:
             connection.execute(
                 "INSERT INTO jobs (id, status, document) VALUES (?, ?, ?)",
                 (job.id, job.status, msgspec.json.encode(job)),
@@ -31,7 +32,7 @@ class Jobs:
             for event in events:
                 add_event(connection, job.id, event, once=event.id)
 
-        await self._database.do(insert)
+        await self._database.do(insert_job)
 
     async def get(self, job_id: str) -> Job:
         """Raises ApiError 404."""
@@ -70,12 +71,11 @@ class Jobs:
         documents = await self._database.do(lambda c: c.execute(query).fetchall())
         return [msgspec.json.decode(row[0], type=Job) for row in documents]
 
-    async def note(self, job_id: str, event: JobEvent, *, once: str = "") -> None:
-        """Adds an event, unless the job has one under the name `once` (a step told again after a restart)."""
-        await self._database.do(lambda c: add_event(c, job_id, event, once=once or event.id))
+    async def change(self, job_id: str, told: JobEvent, *, once: str = "", **fields: Any) -> Job:
+        """Sets fields of a job that is not over, with the event that tells it. A job that is over stays as it is.
 
-    async def change(self, job_id: str, *events: JobEvent, **fields: Any) -> Job:
-        """Sets fields of a job that is not over, with events that tell it. A job that is over stays as it is."""
+        Under a name `once` an event is added once only: a step that a resumed training tells again is not doubled.
+        """
 
         def update(connection: sqlite3.Connection) -> Job:
             job = load(connection, job_id)
@@ -83,9 +83,32 @@ class Jobs:
                 return job
             changed = msgspec.structs.replace(job, **fields)
             store(connection, changed)
-            for event in events:
-                add_event(connection, job_id, event, once=event.id)
+            add_event(connection, job_id, told, once=once or told.id)
             return changed
+
+        return await self._database.do(update)
+
+    async def succeed(self, job_id: str, tuned: Tuned, result_files: list[str], trained_tokens: int) -> Job:
+        """The job is over and its model can be asked, in one transaction; unless it was cancelled before."""
+
+        def update(connection: sqlite3.Connection) -> Job:
+            job = load(connection, job_id)
+            if job.over:
+                return job
+            done = msgspec.structs.replace(
+                job,
+                status="succeeded",
+                fine_tuned_model=tuned.name,
+                finished_at=int(time.time()),
+                estimated_finish=None,
+                trained_tokens=trained_tokens,
+                result_files=result_files,
+            )
+            insert(connection, tuned, listed=True)
+            store(connection, done)
+            add_event(connection, job_id, event(f"New fine-tuned model created: {tuned.name}"), once="model")
+            add_event(connection, job_id, event("The job has successfully completed"), once="completed")
+            return done
 
         return await self._database.do(update)
 
@@ -105,7 +128,7 @@ class Jobs:
     async def add_checkpoint(self, job: Job, name: str, step: int) -> bool:
         """False when the job has that checkpoint already."""
 
-        def insert(connection: sqlite3.Connection) -> bool:
+        def insert_checkpoint(connection: sqlite3.Connection) -> bool:
             checkpoint = Checkpoint(
                 id=new_id("ftckpt"),
                 created_at=int(time.time()),
@@ -122,7 +145,7 @@ class Jobs:
                 add_event(connection, job.id, event(f"Checkpoint created at step {step}"), once=f"checkpoint-{step}")
             return bool(added)
 
-        return await self._database.do(insert)
+        return await self._database.do(insert_checkpoint)
 
 
 def event(message: str, *, level: str = "info", kind: str = "message", data: dict[str, Any] | None = None) -> JobEvent:

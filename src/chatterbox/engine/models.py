@@ -37,7 +37,7 @@ class Target:
 class Models:
     """Knows every name. The first base is the default, and stands first in the list."""
 
-    def __init__(self, database: Database, folder: Path, bases: Mapping[str, Base], embedder: str) -> None:
+    def __init__(self, database: Database, folder: Path, bases: Mapping[str, Base], embedder: str | None) -> None:
         self._database = database
         self._folder = folder
         self._bases = bases
@@ -55,13 +55,15 @@ class Models:
         tuned_ones = await self._all(listed_only=True)
         models = [_base_model(base) for base in self._bases.values()]
         models += [Model(tuned.name, tuned.created_at, OWNER) for tuned in tuned_ones]
-        return [*models, Model(self._embedder, models[0].created, OWNER)]
+        if self._embedder is not None:
+            models.append(Model(self._embedder, models[0].created, OWNER))
+        return models
 
     async def get(self, name: str) -> Model:
         """Raises ApiError 404."""
         if name in self._bases:
             return _base_model(self._bases[name])
-        if name == self._embedder:
+        if self._embedder is not None and name == self._embedder:
             return (await self.listed())[-1]
         tuned = await self._tuned(name)
         return Model(tuned.name, tuned.created_at, OWNER)
@@ -92,25 +94,34 @@ class Models:
     async def add(self, tuned: Tuned, *, listed: bool) -> None:
         await self._database.do(lambda c: insert(c, tuned, listed=listed))
 
-    async def delete(self, name: str) -> tuple[Deleted, Tuned | None]:
-        """Forgets a trained model; doing it twice is no error. Raises ApiError for a base and for unknown names."""
+    async def delete(self, name: str) -> tuple[Deleted, list[tuple[str, Path]]]:
+        """Forgets a trained model and its checkpoints; gives the adapters that are gone, each with its base.
+
+        Doing it twice is no error. Raises ApiError for a base and for unknown names.
+        """
         if name in self._bases or name == self._embedder:
             message = f"The model '{name}' comes from the configuration and cannot be deleted here."
             raise ApiError(403, message, code="model_not_deletable", param="model")
 
-        def mark(connection: sqlite3.Connection) -> tuple[int, bytes] | None:
-            row: tuple[int, bytes] | None = connection.execute(
-                "SELECT deleted, document FROM models WHERE id = ?", (name,)
-            ).fetchone()
-            connection.execute("UPDATE models SET deleted = 1 WHERE id = ?", (name,))
-            return row
+        known = [tuned for tuned in await self._all() if tuned.name == name or tuned.name.startswith(f"{name}:ckpt-")]
 
-        row = await self._database.do(mark)
-        if row is None:
+        def mark(connection: sqlite3.Connection) -> int:
+            for tuned in known:
+                connection.execute("UPDATE models SET deleted = 1 WHERE id = ?", (tuned.name,))
+            count: int = connection.execute("SELECT count(*) FROM models WHERE id = ?", (name,)).fetchone()[0]
+            return count
+
+        if not await self._database.do(mark):
             raise no_model(name)
-        tuned = msgspec.json.decode(row[1], type=Tuned)
-        (self._folder / tuned.adapter).unlink(missing_ok=True)
-        return Deleted(name, "model"), None if row[0] else tuned
+        for tuned in known:
+            (self._folder / tuned.adapter).unlink(missing_ok=True)
+        return Deleted(name, "model"), [(tuned.base, self._folder / tuned.adapter) for tuned in known]
+
+    async def delete_of(self, job_id: str) -> None:
+        """Forgets everything that a job has left: its model, its checkpoints."""
+        for tuned in await self._all():
+            if tuned.job == job_id:
+                await self.delete(tuned.name)
 
     async def _tuned(self, name: str) -> Tuned:
         row = await self._database.do(

@@ -1,6 +1,7 @@
 """The training process, seen from the engine: started, listened to, stopped, and found again after a crash.
 
-It runs `python -m chatterbox.engine.train --end-with-parent JOBDIR` and tells what happens as one JSON object a line on its stdout.
+It runs `python -m chatterbox.engine.train --end-with-parent JOBDIR` and tells what happens on its stdout: one JSON
+object a line.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import psutil  # type: ignore[import-untyped]
+import psutil
 
 from chatterbox.engine.disk import write_atomically
 

@@ -7,7 +7,7 @@ import contextlib
 import logging
 import secrets
 import sys
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +117,7 @@ class ServingProcess:
         tokens: list[int] = answer["tokens"]
         return tokens
 
-    async def complete(self, body: dict[str, Any]) -> AsyncIterator[dict[str, Any]]:
+    async def complete(self, body: dict[str, Any]) -> AsyncGenerator[dict[str, Any], None]:
         """llama.cpp's events of one completion. Raises Refused, ServingFailed."""
         try:
             async with self._http.post("/completion", json={**body, "stream": True}) as response:
