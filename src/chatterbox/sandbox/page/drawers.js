@@ -10,7 +10,7 @@ export class Drawers {
   constructor(app, scrim, onChange) {
     Object.assign(this, { app, scrim, onChange });
     scrim.addEventListener("click", () => this.close());
-    app.addEventListener("keydown", (event) => event.key === "Escape" && this.#open && this.close());
+    addEventListener("keydown", (event) => event.key === "Escape" && this.#open && this.close());
     for (const mode of Object.values(MODES)) mode.addEventListener("change", () => this.close());
     app.classList.toggle("members-hidden", sessionStorage.getItem(MEMBERS_HIDDEN) === "yes");
     this.#apply();

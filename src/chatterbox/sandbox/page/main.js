@@ -88,7 +88,7 @@ async function begin(session, composer) {
     await session.start();
     showBanner();
     byId("app").hidden = false;
-    composer.focus();
+    if (!matchMedia("(pointer: coarse)").matches) composer.focus();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 401 || error.status === 403) return askForKey(true);

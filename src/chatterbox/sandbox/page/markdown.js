@@ -73,15 +73,20 @@ function readList(rest, depth) {
   const items = [];
   let length = 0;
   for (let line; (line = LIST_LINE.exec(rest.slice(length))); length += line[0].length) {
+    if (items.length && line[1].length <= items[0].indent && isOrdered(line[2]) !== isOrdered(items[0].marker)) break;
     items.push({ indent: line[1].length, marker: line[2], text: line[3] });
   }
   return items.length ? { node: nest(items, depth), length } : null;
 }
 
+function isOrdered(marker) {
+  return /\d/.test(marker);
+}
+
 /** Turns indented lines into lists within lists. */
 function nest(items, depth) {
   const [{ indent, marker }] = items;
-  const ordered = /\d/.test(marker);
+  const ordered = isOrdered(marker);
   const node = { type: "list", ordered, start: ordered ? Number.parseInt(marker, 10) : 1, items: [] };
   for (let index = 0; index < items.length; ) {
     const children = parseInline(items[index].text, depth + 1);

@@ -43,8 +43,8 @@ export class MemberList {
     const name = state.nameOf(user.id);
     const online = user.bot ? state.online.has(user.id) : true;
     const owner = state.guild()?.owner_id === user.id;
-    const state_ = user.bot ? (online ? "online" : "offline") : owner ? "owner" : "";
+    const status = user.bot && h("span", { class: "visually-hidden" }, online ? "online" : "offline");
     return h("li", {}, h("button", { type: "button", class: `member${online ? "" : " away"}`, "aria-haspopup": "menu", dataset: { userId: user.id } },
-      avatarWithPresence(user, name, online), h("span", { class: "member-name" }, name), user.bot && h("span", { class: "badge" }, "APP"), user.id === state.me.id && h("span", { class: "badge me" }, "you"), state_ && h("span", { class: "member-state" }, state_)));
+      avatarWithPresence(user, name, online), h("span", { class: "member-name" }, name), user.bot && h("span", { class: "badge" }, "APP"), user.id === state.me.id && h("span", { class: "badge me" }, "you"), owner && h("span", { class: "member-state" }, "owner"), status));
   }
 }

@@ -33,7 +33,7 @@ class Menu {
     this.element.showPopover();
     if (!NARROW.matches) this.#place();
     if (!parent) setTimeout(() => this.element.isConnected && addEventListener("pointerdown", this.#outside, true));
-    this.items[0]?.focus();
+    this.items.at(parent && NARROW.matches && this.items.length > 1 ? 1 : 0)?.focus();
   }
 
   get items() {

@@ -126,8 +126,7 @@ export class MessageRenderer {
     const renderer = new ComponentRenderer({ rich, state: this.session.state, message, press: (component, values) => this.interactions.press(message, component, values) });
     const failure = this.interactions.failures.get(message.id);
     return [
-      message.content && rich.blocks(message.content),
-      message.edited_timestamp && this.#edited(message),
+      message.content && this.#text(message, rich),
       attachmentList((message.attachments ?? []).filter((file) => !used.has(file.id))),
       embeds.map((embed) => embedElement(embed, rich, message.attachments ?? [])),
       message.components?.length > 0 && renderer.all(message.components),
@@ -137,9 +136,13 @@ export class MessageRenderer {
     ];
   }
 
-  #edited(message) {
-    const date = new Date(message.edited_timestamp);
-    return timeElement(date, "(edited)", { class: "edited" });
+  /** The text, with "(edited)" at the end of its last line. */
+  #text(message, rich) {
+    const text = rich.blocks(message.content);
+    if (!message.edited_timestamp) return text;
+    const mark = timeElement(new Date(message.edited_timestamp), "(edited)", { class: "edited" });
+    append(text.lastElementChild?.matches("p") ? text.lastElementChild : text, [" ", mark]);
+    return text;
   }
 
   #ephemeralLine(message) {

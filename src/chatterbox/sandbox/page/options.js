@@ -38,10 +38,19 @@ class ListOption {
     this.session = session;
     this.complete = complete;
     this.fixed = fixedItems(option, session.state);
-    const input = h("input", { "aria-label": option.name, "aria-required": String(Boolean(option.required)), autocomplete: "off", maxlength: String(option.max_length ?? 6000), inputmode: NUMERIC.has(option.type) && !this.lists ? (option.type === OPTION.INTEGER ? "numeric" : "decimal") : null });
+    const input = h("input", { "aria-label": option.name, "aria-required": String(Boolean(option.required)), autocomplete: "off", placeholder: this.#hint(), maxlength: String(option.max_length ?? 6000), inputmode: NUMERIC.has(option.type) && !this.lists ? (option.type === OPTION.INTEGER ? "numeric" : "decimal") : null });
     this.target = input;
     this.element = h("div", { class: "text-holder" }, input);
     if (this.lists) this.#addList(input);
+  }
+
+  #hint() {
+    const { option } = this;
+    if (this.fixed) return "Choose\u2026";
+    if (option.autocomplete) return "Type to search";
+    const [least, most] = [option.min_value ?? null, option.max_value ?? null];
+    if (least !== null && most !== null) return `${least} to ${most}`;
+    return least !== null ? `${least} or more` : most !== null ? `at most ${most}` : null;
   }
 
   get lists() {
