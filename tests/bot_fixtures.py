@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import discord
-from bot_fakes import FakeChat, FakeCorrections, FakeEvaluation, FakePrivacy, FakeSpaces, FakeTraining
 from pydantic import SecretStr
 
+from bot_fakes import FakeChat, FakeCorrections, FakeEvaluation, FakePrivacy, FakeSpaces, FakeTraining
 from chatterbox import wire
 from chatterbox.assembly import Assembled, assemble
 from chatterbox.config import Bot, Discord, Settings
@@ -22,6 +22,7 @@ from chatterbox.sandbox.server import Sandbox
 from chatterbox.services import Services
 
 READY_S = 20.0
+PEOPLE = ("Ada", "Ben", "Cleo", "Dev", "Emil", "Finn")
 
 
 @dataclass
@@ -34,9 +35,7 @@ class Fakes:
     privacy: FakePrivacy = field(default_factory=FakePrivacy)
 
     def services(self) -> Services:
-        return Services(
-            self.chat, self.spaces, self.training, self.corrections, self.evaluation, self.privacy
-        )
+        return Services(self.chat, self.spaces, self.training, self.corrections, self.evaluation, self.privacy)
 
 
 @dataclass
@@ -107,6 +106,8 @@ async def house(data: Path, fakes: Fakes | None = None, **bot: Any) -> AsyncIter
             settings = settings_for(sandbox, data / "bot", **bot)
             if settings.discord.message_content:
                 await client.world.privileged_intents(sandbox.application.id, ["message_content"])
+            for name in PEOPLE:
+                await client.person(name)  # connected before the bot is: they miss nothing of what it does
             async with logged_in(settings, fakes.services()) as assembled:
                 yield House(sandbox, client, fakes, settings, assembled)
     finally:

@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from bot_fixtures import House, house
 
+from bot_fixtures import House, house
 from chatterbox.errors import BackendDown
 
 
@@ -104,9 +104,7 @@ async def test_an_answer_that_breaks_off_keeps_what_came(home: House) -> None:
     assert answer["components"][0]["components"][0]["label"] == "Ask again"
 
 
-async def test_a_defect_is_answered_with_an_incident_and_logged(
-    home: House, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_a_defect_is_answered_with_an_incident_and_logged(home: House, caplog: pytest.LogCaptureFixture) -> None:
     cleo = await home.person("Cleo")
     channel = cleo.channel("general")
     home.fakes.chat.pieces = [ZeroDivisionError("secret inside")]

@@ -1,6 +1,7 @@
 """The budget of edits, on a clock that the test moves."""
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterator
 
 import pytest
@@ -43,7 +44,7 @@ async def test_one_edit_a_second_in_a_channel(budget: EditBudget, clock: FakeClo
 
     await asyncio.gather(*(budget.edit(1, message, lambda m=message: edited(m)) for message in range(5)))
     assert [message for message, _ in made] == [0, 1, 2, 3, 4]
-    gaps = [later - sooner for (_, sooner), (_, later) in zip(made, made[1:], strict=False)]
+    gaps = [later - sooner for (_, sooner), (_, later) in itertools.pairwise(made)]
     assert all(gap >= 0.999 for gap in gaps)
 
 

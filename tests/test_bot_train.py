@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from bot_fakes import a_run
 from bot_fixtures import Fakes, House, house
-
 from chatterbox.errors import BackendDown, BadInput
 from chatterbox.models import BeforeAfter, LossPoint, Place, RunState, RunView, Space
 from chatterbox.sandbox.client import Upload
@@ -154,14 +154,14 @@ async def test_a_deleted_living_message_comes_back(home: House) -> None:
 async def test_an_hour_later_a_fresh_message_takes_over(home: House) -> None:
     ben, channel, living = await started(home)
     await home.client.world.advance(3700)
-    for number in range(1, 60):
-        step(home, state=RunState.RUNNING, step=number, steps=100)
-        await ben.wait_message(channel, lambda m, n=number: f"step {n} of" in m["content"], timeout_s=5)
-        if any(m["id"] != living["id"] and "step" in m["content"] for m in await ben.messages(channel)):
-            break
-    old = next(m for m in await ben.messages(channel) if m["id"] == living["id"])
-    assert old
-    assert not (home.fakes.training.placed_at[-1].message_id == int(living["id"]))
+    step(home, state=RunState.RUNNING, step=1, steps=100)
+    fresh = await ben.wait_message(channel, lambda m: "step 1 of" in m["content"] and m["id"] != living["id"])
+    old = await ben.wait_update(living, lambda m: "goes on here" in m["content"])
+    assert fresh["id"] in old["content"]
+    assert not old["components"]
+    assert home.fakes.training.placed_at[-1].message_id == int(fresh["id"])
+    step(home, step=2)
+    await ben.wait_update(fresh, lambda m: "step 2 of" in m["content"])
 
 
 @pytest.mark.parametrize("recorded", [True, False])

@@ -19,6 +19,8 @@ def test_this_is_the_version_that_was_looked_at() -> None:
 
 @pytest.mark.usefixtures("route_base")
 def test_every_request_goes_to_the_configured_address() -> None:
-    assert Route.API_BASE_URL == "https://discord.com/api/v{API_VERSION}", "py-cord moved its address: see wire.point_at"
+    assert Route.API_BASE_URL == "https://discord.com/api/v{API_VERSION}", (
+        "py-cord moved its address: see wire.point_at"
+    )
     wire.point_at("http://127.0.0.1:9/api/")
     assert Route("GET", "/users/@me").url == "http://127.0.0.1:9/api/v10/users/@me"

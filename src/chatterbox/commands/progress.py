@@ -9,7 +9,7 @@ from chatterbox.training.service import Plan
 BAR_CELLS = 16
 _FIELD_LIMIT = 1024
 _TITLE_LIMIT = 256
-_SIDE_LIMIT = 420
+_SIDE_LIMIT = 320
 _EMBED_LIMIT = 5800  # Discord: 6,000 characters in all of an embed
 _MOST_FAULTS = 12
 
@@ -87,12 +87,12 @@ def before_after(view: RunView) -> discord.Embed | None:
 
 
 def _sample(sample: BeforeAfter) -> tuple[str, str]:
-    value = say(
-        "run-card-sample",
-        before=plain(sample.before, _SIDE_LIMIT) or "—",
-        after=plain(sample.after, _SIDE_LIMIT) or "—",
+    sides = (
+        say("run-card-taught", answer=plain(sample.expected, _SIDE_LIMIT) or "—"),
+        say("run-card-before", answer=plain(sample.before, _SIDE_LIMIT) or "—"),
+        say("run-card-after", answer=plain(sample.after, _SIDE_LIMIT) or "—"),
     )
-    return plain(sample.question, _TITLE_LIMIT) or "—", value[:_FIELD_LIMIT]
+    return plain(sample.question, _TITLE_LIMIT) or "—", "\n".join(sides)[:_FIELD_LIMIT]
 
 
 def plan_text(plan: Plan) -> str:

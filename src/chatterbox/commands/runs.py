@@ -4,7 +4,6 @@ import asyncio
 import io
 import logging
 import time
-from collections.abc import Callable
 from typing import Any
 
 import discord
@@ -37,13 +36,11 @@ class Runs:
         budget: EditBudget,
         background: Background,
         training: TrainingService,
-        wall: Callable[[], float] = time.time,
     ) -> None:
         self._channels = channels
         self._budget = budget
         self._background = background
         self._training = training
-        self._wall = wall
 
     async def begin(self, run: RunView) -> str:
         """Sends the living message of a new run and keeps it true; the message's link, "" if none could go out."""
@@ -63,7 +60,7 @@ class Runs:
 
     def _living(self, run: RunView) -> "_Living":
         channel = self._channels(run.place.channel_id)
-        return _Living(channel, self._budget, self._training, self._wall, run)
+        return _Living(channel, self._budget, self._training, run)
 
     async def _found(self, run: RunView) -> None:
         live = self._living(run)
@@ -103,19 +100,17 @@ class _Living:
         channel: discord.abc.Messageable,
         budget: EditBudget,
         training: TrainingService,
-        wall: Callable[[], float],
         run: RunView,
     ) -> None:
         self._channel = channel
         self._budget = budget
         self._training = training
-        self._wall = wall
         self._message: discord.Message | None = None
         self._run = run
         self._gone = False  # the channel, or the right to write in it
         self._picture: bytes | None = None  # drawn, not yet sent
         self._drawn_points = 0
-        self._drawn_at = 0.0
+        self._drawn_at = float("-inf")
 
     @property
     def link(self) -> str:
@@ -158,8 +153,6 @@ class _Living:
         self._run = view
         if self._gone or self._message is None:
             return
-        if self._age_s() >= HAND_OVER_S and not last:
-            await self._hand_over()
         await self._draw(view)
         done = self._budget.edit(self._message.channel.id, self._message.id, self._edit)
         if last:
@@ -180,7 +173,7 @@ class _Living:
         except discord.HTTPException as refused:
             if refused.code != _OLD:
                 raise
-            await self._hand_over()
+            await self._hand_over()  # py-cord waits and tries again some times before it says so
 
     async def _write(self, message: discord.Message) -> None:
         view, picture = self._run, self._picture
@@ -189,9 +182,12 @@ class _Living:
             curve = discord.File(io.BytesIO(picture), filename=_CURVE, description=progress.curve_alt(view))
             fields = {"files": [curve], "attachments": []}
         nobody = discord.AllowedMentions.none()
-        await message.edit(content=progress.run_text(view), view=_buttons(view), allowed_mentions=nobody, **fields)
+        content, buttons = progress.run_text(view), _buttons(view)
+        edited = await message.edit(content=content, view=buttons, allowed_mentions=nobody, **fields)
         if picture is self._picture:
             self._picture = None
+        if not view.state.over and _age_s(edited) >= HAND_OVER_S:
+            await self._hand_over()
 
     async def _hand_over(self) -> None:
         """Goes on in a fresh message; the old one says where."""
@@ -207,13 +203,15 @@ class _Living:
     async def _draw(self, view: RunView) -> None:
         """Draws the curve when it has grown and was not drawn just now."""
         grown = len(view.losses) > max(1, self._drawn_points)
-        if not grown or (not view.state.over and self._wall() - self._drawn_at < CURVE_EVERY_S):
+        if not grown or (not view.state.over and time.monotonic() - self._drawn_at < CURVE_EVERY_S):
             return
         self._picture = await self._training.curve(view)
-        self._drawn_points, self._drawn_at = len(view.losses), self._wall()
+        self._drawn_points, self._drawn_at = len(view.losses), time.monotonic()
 
-    def _age_s(self) -> float:
-        return self._wall() - self._message.created_at.timestamp() if self._message else 0.0
+
+def _age_s(edited: discord.Message) -> float:
+    """How old a message was when it was edited just now, by Discord's clock alone: this machine's may be wrong."""
+    return (edited.edited_at - edited.created_at).total_seconds() if edited.edited_at else 0.0
 
 
 def _buttons(view: RunView) -> discord.ui.View | None:

@@ -15,7 +15,6 @@ from chatterbox.models import Actor, Place, Space
 from chatterbox.texts import say
 from chatterbox.training.service import MAX_EPOCHS, Plan, TrainingService
 
-
 Teaches = Literal["facts", "manner"]
 
 

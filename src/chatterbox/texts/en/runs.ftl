@@ -43,8 +43,9 @@ run-closing-cancelled = { $person }, the training **{ $name }** was cancelled. T
 run-closing-failed = { $person }, the training **{ $name }** failed: { $reason }
 run-card-title = Before and after
 run-card-how = Some of its questions, asked of the model alone, without help.
-run-card-sample = **Before:** { $before }
-    **After:** { $after }
+run-card-taught = Taught: { $answer }
+run-card-before = Before: { $answer }
+run-card-after = **After: { $answer }**
 time-seconds = { $number } s
 time-minutes = { $number } min
 time-hours = { $number } h
