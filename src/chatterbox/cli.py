@@ -14,13 +14,14 @@ from pathlib import Path
 from chatterbox import __version__
 from chatterbox.errors import ChatterboxError
 
+CHATTY = ("alembic", "httpx2", "httpcore2", "openai", "aiohttp.access")
+"""Libraries that log each request or plugin at INFO."""
+
 
 def main(argv: list[str] | None = None) -> int:
     """Runs one command; its exit status. A failure that has a sentence for people is printed as that sentence."""
     arguments = _parser().parse_args(argv)
-    logging.basicConfig(
-        level=arguments.log_level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
+    _log_to_stderr(arguments.log_level)
     try:
         return int(arguments.command(arguments))
     except ChatterboxError as error:
@@ -28,6 +29,12 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
+
+
+def _log_to_stderr(level: str) -> None:
+    logging.basicConfig(level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for chatty in CHATTY:
+        logging.getLogger(chatty).setLevel(max(logging.getLogger().level, logging.WARNING))
 
 
 def _parser() -> argparse.ArgumentParser:
