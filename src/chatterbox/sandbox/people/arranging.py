@@ -83,9 +83,9 @@ class ArrangingRoutes:
     async def make_trouble(self, call: PersonCall) -> None:
         body = call.body.object()
         try:
-            if limit := body.get("rate_limit"):
+            if (limit := body.get("rate_limit")) is not None:
                 self._trouble.rate_limit(str(limit["route"]), float(limit["retry_after_s"]), int(limit.get("times", 1)))
-            if error := body.get("server_error"):
+            if (error := body.get("server_error")) is not None:
                 self._trouble.server_error(str(error["route"]), int(error["status"]), int(error.get("times", 1)))
         except (KeyError, TypeError, ValueError):
             raise DiscordError(400, 50035, "A fault needs its route, and retry_after_s or status") from None

@@ -1,6 +1,6 @@
 """The state of the loopback Discord: users, guilds, channels, messages, applications. Kept in a folder, moved by acts.
 
-    world = World(Path("data"))            # loads what is there; `seed.fill(world)` makes the two servers once
+    world = World(Path("data"))            # loads what is there; `sandbox.seed.fill(world)` makes the two servers once
     world.acts.say(user_id, channel_id, Draft(content="hi"))      # checked as that user, as REST and people do
     world.messages.post(author_id, channel, Draft(...))           # unchecked: what the application itself does
     stop = world.bus.subscribe(listener)   # listener(event): if world.receives(event, me): event.render(me)
@@ -43,7 +43,7 @@ class World:
         self.users = Users(self.core)
         self.applications = Applications(self.core)
         self.guilds = Guilds(self.core)
-        self.channels = Channels(self.core)
+        self.channels = Channels(self.core, self.files)
         self.messages = Messages(self.core, self.access, self.files)
         self.reactions = Reactions(self.core)
         self.commands = Commands(self.core)
