@@ -11,7 +11,7 @@ import asyncio
 import contextlib
 import itertools
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
 import aiohttp
@@ -22,7 +22,7 @@ from chatterbox import wire
 from chatterbox.assembly import Assembled, assemble
 from chatterbox.config import Settings
 from chatterbox.errors import ConfigError
-from chatterbox.services import Services, open_services  # noqa
+from chatterbox.services import Services, open_services
 from chatterbox.stopping import stop_requested
 from chatterbox.texts import say
 
@@ -30,6 +30,7 @@ _log = logging.getLogger(__name__)
 
 LOCK_FILE = "bot.lock"
 CLOSE_TIMEOUT_S = 10.0
+SWEEP_EVERY_S = 24 * 3600.0
 _RETRY_S = (1.0, 2.0, 5.0, 10.0, 30.0)
 """Waits between attempts to log in while Discord cannot be reached; the last is repeated."""
 
@@ -45,7 +46,12 @@ async def run(settings: Settings) -> int:
     wire.point_at(settings.discord.api_url)
     with _only_one(settings):
         async with stop_requested() as stop, open_services(settings) as services:
-            await _until(stop, _serve(settings, services, token))
+            sweeping = asyncio.create_task(_sweep(services), name="sweep")
+            try:
+                await _until(stop, _serve(settings, services, token))
+            finally:
+                sweeping.cancel()
+                await asyncio.gather(sweeping, return_exceptions=True)
     return 0
 
 
@@ -62,6 +68,16 @@ def _only_one(settings: Settings) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+async def _sweep(services: Services) -> None:
+    """Deletes what has had its time, at the start and once a day."""
+    while True:
+        try:
+            _log.info("%d turns of the log had their time", await services.privacy.sweep())
+        except Exception:
+            _log.exception("the sweep failed")  # a full disk, for one; tomorrow again
+        await asyncio.sleep(SWEEP_EVERY_S)
 
 
 async def _serve(settings: Settings, services: Services, token: str) -> None:
@@ -86,7 +102,7 @@ async def _session(settings: Settings, services: Services, token: str, *, messag
             await asyncio.wait_for(assembled.close(), CLOSE_TIMEOUT_S)
 
 
-def _once(assembled: Assembled) -> Callable[[], Awaitable[None]]:
+def _once(assembled: Assembled) -> Callable[[], Coroutine[Any, Any, None]]:
     """A listener for "ready" that resumes the first time: Discord says it again after each lost connection."""
     done = False
 

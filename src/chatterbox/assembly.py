@@ -53,12 +53,9 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     actors = Actors(settings.bot.trainer_roles)
     background, budget = Background(), EditBudget()
     channels = bot.get_partial_messageable
-    only_taught = settings.chat.answers == "taught"
-    replies = Replies(channels, budget, services.chat, only_taught=only_taught)
+    replies = Replies(channels, budget, services.chat)
     runs = Runs(channels, budget, background, services.training)
-    chat = Chat(
-        bot, presses, actors, background, services.chat, services.spaces, replies, prefix=settings.bot.prefix
-    )
+    chat = Chat(bot, presses, actors, background, services.chat, services.spaces, replies, prefix=settings.bot.prefix)
     cogs: list[discord.Cog] = [
         Hi(presses, actors, settings, services.spaces, services.privacy, services.corrections),
         chat,

@@ -1,15 +1,39 @@
-"""Everything below Discord, built and owned: store, backends, services, and the sweep of what has had its time."""
+"""Everything below Discord, built and owned: store, backends, services."""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
+from chatterbox.backend.chat_model import OpenAIChatModel
+from chatterbox.backend.connection import Connection
+from chatterbox.backend.embedder import OpenAIEmbedder
+from chatterbox.backend.factory import connect
+from chatterbox.backend.trainer import OpenAITrainer
+from chatterbox.chat.composer import Composer
+from chatterbox.chat.help import HelpIndex
+from chatterbox.chat.once import OnceAnswerer
 from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
-from chatterbox.training.corrections import CorrectionService
+from chatterbox.config import Settings
+from chatterbox.errors import ChatterboxError
+from chatterbox.store.store import Store, open_store
+from chatterbox.training.checker import Checker
+from chatterbox.training.corrections import Brakes, CorrectionService
+from chatterbox.training.datasets import DatasetService
 from chatterbox.training.evaluation import EvaluationService
+from chatterbox.training.follow import Board
+from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
+from chatterbox.training.rows import RowMaker
+from chatterbox.training.runner import Tools
 from chatterbox.training.service import TrainingService
+from chatterbox.training.standing import Standing
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +46,92 @@ class Services:
     corrections: CorrectionService
     evaluation: EvaluationService
     privacy: PrivacyService
+
+
+@contextlib.asynccontextmanager
+async def open_services(settings: Settings) -> AsyncIterator[Services]:
+    """The services over the configured store and backends; a backend that is not there yet delays nothing.
+
+    Raises ConfigError for a store that cannot be opened and a backend that is not configured.
+    """
+    async with contextlib.AsyncExitStack() as stack:
+        url, key = settings.store.url, settings.store.key.get_secret_value()
+        store = await stack.enter_async_context(open_store(settings.bot.data, url=url, key=key))
+        connections = {name: connect(settings, name) for name in (settings.chat.backend, _embedding_backend(settings))}
+        for connection in connections.values():
+            stack.push_async_callback(connection.close)
+        model = OpenAIChatModel(connections[settings.chat.backend], settings.chat.model)
+        services = _built(settings, store, connections, model, stack)
+        warming = asyncio.create_task(_warm(model), name="warming")
+        stack.push_async_callback(_cancelled, warming)
+        yield services
+
+
+async def _warm(model: OpenAIChatModel) -> None:
+    """Asks the backend for its base, so that a local engine starts before the first question needs it."""
+    try:
+        _log.info("the backend is there; its base is %s", await model.base())
+    except ChatterboxError as error:
+        _log.warning("the backend is not there yet: %s", error)
+
+
+async def _cancelled(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+def _built(
+    settings: Settings,
+    store: Store,
+    connections: dict[str, Connection],
+    model: OpenAIChatModel,
+    stack: contextlib.AsyncExitStack,
+) -> Services:
+    chat, max_bytes = settings.chat, settings.datasets.max_bytes
+    datasets = DatasetService(store, Checker(model, max_bytes), max_bytes)
+    help = _help(settings, store, datasets, connections[_embedding_backend(settings)])
+    stack.push_async_callback(help.close)
+    spaces = SpaceSettings(store, model, instruction=chat.instruction)
+    composer = Composer(help, answers=chat.answers, context_tokens=chat.context_tokens, max_tokens=chat.max_tokens)
+    corrections = CorrectionService(store, help, _brakes(settings))
+    seed, plots = settings.training.seed, Plots()
+    tools = Tools(
+        store, datasets, RowMaker(datasets, corrections), spaces, help, model,
+        OpenAITrainer(connections[chat.backend]), Board(), seed=seed, max_tokens=chat.max_tokens,
+    )  # fmt: skip
+    training = TrainingService(tools, plots, backend=chat.backend, epochs=settings.training.epochs)
+    stack.push_async_callback(training.close)
+    answerer = OnceAnswerer(model, spaces, composer, max_tokens=chat.max_tokens, seed=seed)
+    return Services(
+        chat=ChatService(
+            store, model, spaces, composer,
+            dm_turns=chat.dm_turns, max_tokens=chat.max_tokens, temperature=chat.temperature,
+        ),
+        spaces=spaces,
+        training=training,
+        corrections=corrections,
+        evaluation=EvaluationService(store, spaces, answerer, plots),
+        privacy=PrivacyService(
+            store, help, Standing(settings.corrections.acts), log_days=settings.store.log_days
+        ),
+    )  # fmt: skip
+
+
+def _embedding_backend(settings: Settings) -> str:
+    return settings.help.backend or settings.chat.backend
+
+
+def _help(settings: Settings, store: Store, datasets: DatasetService, connection: Connection) -> HelpIndex:
+    embedder = OpenAIEmbedder(connection, settings.help.model) if settings.help.model else None
+    return HelpIndex(store, datasets, embedder, thresholds=settings.help.thresholds, max_rows=settings.help.max_rows)
+
+
+def _brakes(settings: Settings) -> Brakes:
+    wanted = settings.corrections
+    return Brakes(
+        acts=wanted.acts,
+        per_day=wanted.per_day,
+        min_member_days=wanted.min_member_days,
+        log_days=settings.store.log_days,
+        weight=settings.training.correction_weight,
+    )

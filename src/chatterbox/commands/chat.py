@@ -18,7 +18,7 @@ from chatterbox.commands.queueing import PersonQueue
 from chatterbox.commands.replies import Replies
 from chatterbox.commands.typing_shown import typing
 from chatterbox.errors import BackendError, BadInput, ChatterboxError, Missing
-from chatterbox.models import Asked, Place, Turn, TurnState
+from chatterbox.models import Asked, Place, Turn
 from chatterbox.texts import say
 
 _log = logging.getLogger(__name__)
@@ -75,7 +75,7 @@ class Chat(discord.Cog):
             return
         async with self._queue.turn(key):
             turn = await self._begun(message, question)
-            if turn is not None and turn.state is TurnState.WRITING:
+            if turn is not None and not turn.repeated:
                 await self._replies.stream(turn)
 
     async def _begun(self, message: discord.Message, question: str) -> Turn | None:

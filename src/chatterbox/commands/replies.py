@@ -30,11 +30,10 @@ LONGEST = 2000
 class Replies:
     """Brings turns to Discord."""
 
-    def __init__(self, channels: Channels, budget: EditBudget, chat: ChatService, *, only_taught: bool) -> None:
+    def __init__(self, channels: Channels, budget: EditBudget, chat: ChatService) -> None:
         self._channels = channels
         self._budget = budget
         self._chat = chat
-        self._only_taught = only_taught
         self._writing: set[int] = set()
 
     async def stream(self, turn: Turn) -> None:
@@ -45,6 +44,10 @@ class Replies:
         reply = _Reply(self._channels(turn.question_place.channel_id), self._budget, self._chat, turn)
         try:
             await self._streamed(turn, reply)
+        except asyncio.CancelledError:
+            # The bot is being stopped: a reply that ends in the middle must say so.
+            await reply.end(say("reply-cut"), _ask_again(turn))
+            raise
         except BackendError as error:
             await reply.end(str(error), _ask_again(turn))
         except ChatterboxError as error:
@@ -78,7 +81,7 @@ class Replies:
     def _buttons(self, turn: Turn) -> discord.ui.View | None:
         if turn.space.kind == "dm":
             return None  # corrections belong to a server
-        if self._only_taught and turn.help is None:
+        if turn.untaught:
             return views.row(views.teach())
         return views.row(views.correct())
 
@@ -86,7 +89,7 @@ class Replies:
         """Ends a reply that a crash cut: with a note and Ask again, in its last message or in a new one."""
         reply = _Reply(self._channels(turn.question_place.channel_id), self._budget, self._chat, turn)
         await reply.recover()
-        await reply.end(say("reply-cut-by-crash"), _ask_again(turn))
+        await reply.end(say("reply-cut"), _ask_again(turn))
 
 
 def _ask_again(turn: Turn) -> discord.ui.View:

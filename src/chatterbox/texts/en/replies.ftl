@@ -1,6 +1,6 @@
 # Talking.
 reply-empty = The model gave an empty answer. Ask again, or put the question otherwise.
-reply-cut-by-crash = I was cut off here: the program was restarted while I wrote. Press Ask again for the whole answer.
+reply-cut = I was cut off here: the program that I am was stopped while I wrote. Press Ask again for the whole answer.
 
 chat-too-many = You have several questions waiting already. I answer them one after another; ask this one again when they are done.
 chat-no-bots = I only answer people, and that message was written by a program.
