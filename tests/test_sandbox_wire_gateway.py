@@ -154,6 +154,15 @@ async def test_intents_choose_events(tmp_path: Path) -> None:
         assert (await gateway.next())["t"] == "MESSAGE_REACTION_ADD"
 
 
+async def test_a_bot_learns_that_it_is_locked_out(tmp_path: Path) -> None:
+    async with listening(tmp_path) as place, raw_gateway(place) as gateway:
+        await gateway.identify(place.app.token, ALL_PLAIN)
+        await gateway.event("GUILD_CREATE")
+        place.world.channels.set_overwrite(place.other.id, place.app.id, 1, 0, 1 << 10)
+        told = (await gateway.event("CHANNEL_UPDATE"))["d"]
+        assert told["permission_overwrites"] == [{"id": place.app.id, "type": 1, "allow": "0", "deny": "1024"}]
+
+
 async def test_hidden_channels_are_silent(tmp_path: Path) -> None:
     async with listening(tmp_path) as place, raw_gateway(place) as gateway:
         await gateway.identify(place.app.token, ALL_PLAIN)

@@ -28,7 +28,7 @@ async def test_bot_answers_a_mention_and_edits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: type[discord.Bot]
 ) -> None:
     async with listening(tmp_path) as place:
-        bot = kind(intents=INTENTS, auto_sync_commands=False)
+        bot = kind(intents=INTENTS, auto_sync_commands=False, guild_ready_timeout=0.1)
         seen: list[str] = []
 
         async def on_message(message: discord.Message) -> None:
@@ -55,7 +55,7 @@ async def test_bot_answers_a_mention_and_edits(
 
 async def test_files_embeds_buttons_and_reactions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with listening(tmp_path) as place:
-        bot = discord.Bot(intents=INTENTS, auto_sync_commands=False)
+        bot = discord.Bot(intents=INTENTS, auto_sync_commands=False, guild_ready_timeout=0.1)
         async with logged_in(bot, place, monkeypatch):
             channel = bot.get_channel(int(place.general.id))
             assert isinstance(channel, discord.TextChannel)
@@ -87,7 +87,9 @@ async def test_files_embeds_buttons_and_reactions(tmp_path: Path, monkeypatch: p
 
 async def test_direct_messages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with listening(tmp_path) as place:
-        bot = discord.Bot(intents=discord.Intents(guilds=True, dm_messages=True), auto_sync_commands=False)
+        bot = discord.Bot(
+            intents=discord.Intents(guilds=True, dm_messages=True), auto_sync_commands=False, guild_ready_timeout=0.1
+        )
         async with logged_in(bot, place, monkeypatch):
             user = await bot.fetch_user(int(place.member.id))
             sent = await user.send("hello")
@@ -104,7 +106,7 @@ async def test_resume_after_a_lost_connection_misses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: type[discord.Bot]
 ) -> None:
     async with listening(tmp_path) as place:
-        bot = kind(intents=INTENTS, auto_sync_commands=False)
+        bot = kind(intents=INTENTS, auto_sync_commands=False, guild_ready_timeout=0.1)
         async with logged_in(bot, place, monkeypatch):
             resumed = asyncio.ensure_future(once(bot, "resumed"))
             heard = asyncio.ensure_future(once(bot, "message"))
@@ -120,7 +122,10 @@ async def test_a_wrong_token_and_intents_that_are_off(tmp_path: Path, monkeypatc
     async with listening(tmp_path) as place:
         with pytest.raises(discord.LoginFailure):
             async with logged_in(
-                discord.Bot(intents=INTENTS, auto_sync_commands=False), place, monkeypatch, token="a.b.c"
+                discord.Bot(intents=INTENTS, auto_sync_commands=False, guild_ready_timeout=0.1),
+                place,
+                monkeypatch,
+                token="a.b.c",
             ):
                 pass
         greedy = discord.Bot(intents=discord.Intents(guilds=True, message_content=True))
@@ -131,7 +136,9 @@ async def test_a_wrong_token_and_intents_that_are_off(tmp_path: Path, monkeypatc
 
 async def test_members_are_sent_in_chunks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with listening(tmp_path, privileged_intents=["members"]) as place:
-        bot = discord.Bot(intents=discord.Intents(guilds=True, members=True), auto_sync_commands=False)
+        bot = discord.Bot(
+            intents=discord.Intents(guilds=True, members=True), auto_sync_commands=False, guild_ready_timeout=0.1
+        )
         async with logged_in(bot, place, monkeypatch):
             guild = bot.guilds[0]
             assert {m.name for m in await guild.query_members("b")} == {"ben"}

@@ -182,6 +182,7 @@ async def test_permissions_of_bots(tmp_path: Path) -> None:
         form = aiohttp.FormData()
         form.add_field("files[0]", b"x", filename="a.txt")
         assert (await ask("POST", path, data=form))[1]["code"] == 50013
+        assert list((tmp_path / "attachments").iterdir()) == []
         forbid(place, Permission.SEND_MESSAGES)
         assert await ask("POST", path, json={"content": "x"}) == (
             403,

@@ -177,7 +177,7 @@ def test_who_is_told_of_what(tmp_path: Path) -> None:
     world.acts.say(owner, channel, Draft(content="unheard"))
     assert told == [
         ("MESSAGE_CREATE", [owner, other]),
-        ("CHANNEL_UPDATE", [owner]),
+        ("CHANNEL_UPDATE", [owner, other]),
         ("MESSAGE_CREATE", [owner]),
         ("MESSAGE_CREATE", [owner, stranger]),
         ("CHANNEL_CREATE", [owner, stranger]),

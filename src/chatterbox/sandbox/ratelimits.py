@@ -71,8 +71,8 @@ class RateLimits:
         headers = {
             "X-RateLimit-Limit": str(limit),
             "X-RateLimit-Remaining": str(max(0, limit - used - 1)),
-            "X-RateLimit-Reset": f"{end:.3f}",
-            "X-RateLimit-Reset-After": f"{end - now:.3f}",
+            "X-RateLimit-Reset": f"{_up(end):.3f}",
+            "X-RateLimit-Reset-After": f"{_up(end - now):.3f}",
             "X-RateLimit-Bucket": hashlib.sha256(f"{method} {route}".encode()).hexdigest()[:32],
         }
         if used >= limit:
@@ -99,6 +99,11 @@ def _over(times: deque[float], now: float, limit: int, window_s: float) -> float
     return 0.0
 
 
+def _up(seconds: float) -> float:
+    """To whole milliseconds, never too early: who waits as told is not refused again."""
+    return math.ceil(seconds * 1000) / 1000
+
+
 def _refusal(headers: dict[str, str], wait: float, *, everywhere: bool = False) -> Verdict:
-    wait = max(0.001, round(wait, 3))
+    wait = _up(wait)
     return Verdict(False, headers | {"Retry-After": str(math.ceil(wait)), "Via": "1.1 google"}, wait, everywhere)

@@ -160,6 +160,12 @@ async def keep_file(
     )
 
 
+def discard(world: World, attachments: list[Attachment]) -> None:
+    """Deletes the files of a message that was refused after all."""
+    for attachment in attachments:
+        world.files.delete(attachment.id)
+
+
 def _write(world: World, attachment_id: str, upload: Upload) -> tuple[int | None, int | None]:
     world.files.write(attachment_id, upload.content)
     if not (upload.content_type or "").startswith("image/"):

@@ -67,7 +67,11 @@ async def _add_channel(call: Call) -> Answer:
 
 async def _threads(call: Call) -> Answer:
     threads = [t for t in call.world.channels.threads(_guild(call).id) if call.world.access.sees(call.bot_id, t)]
-    return {"threads": [views.channel(call.world.core, t, call.bot_id) for t in threads], "members": [], "has_more": False}
+    return {
+        "threads": [views.channel(call.world.core, t, call.bot_id) for t in threads],
+        "members": [],
+        "has_more": False,
+    }
 
 
 async def _members(call: Call) -> Answer:

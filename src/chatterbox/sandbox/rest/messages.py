@@ -11,7 +11,7 @@ from ..objects import GUILD_VOICE, Message
 from ..permissions import Permission
 from ..ratelimits import OLD_AFTER_S, RateLimits
 from .calls import Answer, Call, respond
-from .drafts import change_of, draft_of
+from .drafts import change_of, discard, draft_of
 from .routing import Routes
 
 _MESSAGES = "/channels/{channel_id}/messages"
@@ -63,10 +63,13 @@ async def _send(call: Call) -> Answer:
     if draft.enforce_nonce and draft.nonce is not None:
         earlier = call.world.messages.repeated(call.bot_id, channel.id, draft.nonce)
         if earlier is not None:
-            for attachment in draft.attachments:
-                call.world.files.delete(attachment.id)
+            discard(call.world, draft.attachments)
             return _seen(call, earlier) | {"nonce": nonce}
-    message = call.world.acts.say(call.bot_id, channel.id, draft)
+    try:
+        message = call.world.acts.say(call.bot_id, channel.id, draft)
+    except errors.DiscordError:
+        discard(call.world, draft.attachments)
+        raise
     seen = _seen(call, message)
     return seen if nonce is None else seen | {"nonce": nonce}
 
@@ -125,4 +128,6 @@ def _seen(call: Call, message: Message) -> dict[str, object]:
 def _too_many_old_edits(wait: float) -> web.Response:
     text = "Maximum number of edits to messages older than 1 hour reached. Try again later"
     headers = {"Retry-After": str(math.ceil(wait)), "Via": "1.1 google"}
-    return respond({"message": text, "code": 30046, "retry_after": round(wait, 3), "global": False}, 429, headers)
+    return respond(
+        {"message": text, "code": 30046, "retry_after": math.ceil(wait * 1000) / 1000, "global": False}, 429, headers
+    )

@@ -51,7 +51,9 @@ def _answer(fault: _Fault) -> web.Response:
         return respond({"message": f"{fault.status}: Internal Server Error", "code": 0}, fault.status)
     wait = fault.retry_after_s
     headers = {"Via": "1.1 google", "Retry-After": str(max(1, round(wait))), "X-RateLimit-Scope": "user"}
-    return respond({"message": "You are being rate limited.", "retry_after": wait, "global": False, "code": 0}, 429, headers)
+    return respond(
+        {"message": "You are being rate limited.", "retry_after": wait, "global": False, "code": 0}, 429, headers
+    )
 
 
 def _pattern(route: str) -> re.Pattern[str]:

@@ -15,11 +15,13 @@ from ..objects import (
 from . import views
 from .bus import Event
 from .core import Core
+from .files import Files
 
 
 class Channels:
-    def __init__(self, core: Core) -> None:
+    def __init__(self, core: Core, files: Files) -> None:
         self._core = core
+        self._files = files
 
     def get(self, channel_id: str) -> Channel:
         """Raises 10003 Unknown Channel."""
@@ -99,18 +101,16 @@ class Channels:
         threads = [c for c in self._core.channels.values() if c.parent_id == channel.id and c.type in THREADS]
         gone = {channel.id, *(t.id for t in threads)}
         messages = [m for m in self._core.messages.values() if m.channel_id in gone]
-        event = Event(
-            "THREAD_DELETE" if channel.type in THREADS else "CHANNEL_DELETE",
-            lambda viewer: data,
-            channel.guild_id,
-        )
+        name = "THREAD_DELETE" if channel.type in THREADS else "CHANNEL_DELETE"
         data = views.channel(self._core, channel, "")
         self._core.store.write(deletes=[channel, *threads, *messages])
         for id_ in gone:
             del self._core.channels[id_]
         for message in messages:
             del self._core.messages[message.id]
-        self._core.emit(event)
+            for attachment in message.attachments:
+                self._files.delete(attachment.id)
+        self._core.emit(Event.of(name, data, guild_id=channel.guild_id))
 
     def set_overwrite(self, channel_id: str, target_id: str, type: int, allow: int, deny: int) -> None:
         """Permissions of a role (type 0) or member (type 1) in a channel."""
@@ -126,6 +126,8 @@ class Channels:
     def _keep(self, channel: Channel, name: str) -> None:
         self._core.store.write(channel)
         self._core.channels[channel.id] = channel
+        # A guild's channels are told to all its members, hidden ones too: a bot must learn what it may no longer do.
+        seen_by = None if channel.guild_id and channel.type not in THREADS else channel.id
         self._core.emit(
-            Event(name, lambda viewer: views.channel(self._core, channel, viewer), channel.guild_id, channel.id)
+            Event(name, lambda viewer: views.channel(self._core, channel, viewer), channel.guild_id, seen_by)
         )

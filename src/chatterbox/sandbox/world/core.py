@@ -47,6 +47,7 @@ class Core:
         groups = (self.users, self.guilds, self.channels, self.messages, self.interactions, self.commands)
         found = [int(id_) for group in groups for id_ in group]
         found += [int(a.id) for m in self.messages.values() for a in m.attachments]
+        found += [int(role) for guild in self.guilds.values() for role in guild.roles]
         return max(found, default=0)
 
     def _secret(self) -> bytes:

@@ -98,7 +98,8 @@ class Guilds:
         if application_id in guild.members:
             return guild.members[application_id]
         name = self._core.applications[application_id].name
-        role = self.add_role(guild_id, name, permissions, bot_id=application_id)
+        left = next((role for role in guild.roles.values() if role.bot_id == application_id), None)
+        role = left or self.add_role(guild_id, name, permissions, bot_id=application_id)
         return self.join(guild_id, application_id, [role.id])
 
     def leave(self, guild_id: str, user_id: str) -> None:
