@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
-from typing import Any
-
-import openai
-from openai.types.chat import ChatCompletion
+from typing import TYPE_CHECKING, Any
 
 from chatterbox.backend.connection import Connection, told_as_ours
 from chatterbox.errors import BackendError
 from chatterbox.models import Message
 from chatterbox.texts import say
+
+if TYPE_CHECKING:
+    import openai
 
 BYTES_PER_TOKEN = 4
 """For backends that do not count tokens: the usual estimate for English text."""
@@ -57,6 +57,8 @@ class OpenAIChatModel:
         request = _request(model, messages, max_tokens, temperature, seed)
         with told_as_ours(self._connection.name):
             client = await self._connection.client()
+            from openai.types.chat import ChatCompletion
+
             completion = await client.chat.completions.create(**request)
         if not isinstance(completion, ChatCompletion) or not completion.choices:  # HTML with status 200 gives a str
             raise BackendError(say("backend-nonsense", backend=self._connection.name))
@@ -66,6 +68,8 @@ class OpenAIChatModel:
         """Counted by `POST /tokenize`, as our engine and vLLM offer it; elsewhere an estimate."""
         with told_as_ours(self._connection.name):
             client = await self._connection.client()
+            import openai
+
             address = str(client.base_url).removesuffix("/").removesuffix("/v1") + "/tokenize"
             try:
                 answer = await client.post(address, body={"model": model, "prompt": text}, cast_to=object)

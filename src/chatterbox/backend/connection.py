@@ -1,15 +1,22 @@
-"""How a backend is reached: the openai SDK with a `base_url` and a key, and failures as our own errors."""
+"""How a backend is reached: the openai SDK with a `base_url` and a key, and failures as our own errors.
+
+The SDK takes longer to import than everything else together, so it is imported with the first request: the bot is
+online before that.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
-
-import openai
+from typing import TYPE_CHECKING, Protocol
 
 from chatterbox.errors import BackendDown, BackendError
 from chatterbox.texts import say
+
+if TYPE_CHECKING:
+    import openai
 
 
 class Connection(Protocol):
@@ -28,14 +35,32 @@ class RemoteConnection:
 
     def __init__(self, name: str, base_url: str, api_key: str, timeout_s: float) -> None:
         self.name = name
+        self._base_url = base_url
         # A server that needs no key gets a word that is plainly none: the SDK insists on one.
-        self._client = openai.AsyncOpenAI(base_url=base_url, api_key=api_key or "none", timeout=timeout_s)
+        self._api_key = api_key or "none"
+        self._timeout_s = timeout_s
+        self._client: openai.AsyncOpenAI | None = None
 
     async def client(self) -> openai.AsyncOpenAI:
+        if self._client is None:
+            await imported()
+            self._client = new_client(self._base_url, self._api_key, self._timeout_s)
         return self._client
 
     async def close(self) -> None:
-        await self._client.close()
+        if self._client is not None:
+            await self._client.close()
+
+
+async def imported() -> None:
+    """Imports the SDK without holding up the event loop."""
+    await asyncio.to_thread(importlib.import_module, "openai")
+
+
+def new_client(base_url: str, api_key: str, timeout_s: float, max_retries: int = 2) -> openai.AsyncOpenAI:
+    import openai
+
+    return openai.AsyncOpenAI(base_url=base_url, api_key=api_key, timeout=timeout_s, max_retries=max_retries)
 
 
 @contextmanager
@@ -43,20 +68,33 @@ def told_as_ours(backend: str) -> Iterator[None]:
     """Turns the SDK's exceptions into BackendDown and BackendError with a sentence for people."""
     try:
         yield
-    except openai.APITimeoutError as error:
-        raise BackendDown(say("backend-slow", backend=backend)) from error
-    except openai.APIConnectionError as error:
-        raise BackendDown(say("backend-down", backend=backend)) from error
-    except openai.AuthenticationError as error:
-        raise BackendError(say("backend-key", backend=backend, variable=key_variable(backend))) from error
-    except openai.RateLimitError as error:
-        raise BackendDown(say("backend-busy", backend=backend)) from error
-    except openai.APIStatusError as error:
-        if error.status_code >= 500:
-            raise BackendDown(say("backend-broken", backend=backend, status=str(error.status_code))) from error
-        raise BackendError(say("backend-refused", backend=backend, reason=_reason(error))) from error
-    except openai.OpenAIError as error:
-        raise BackendError(say("backend-nonsense", backend=backend)) from error
+    except Exception as error:
+        ours = _as_ours(backend, error)
+        if ours is None:
+            raise
+        raise ours from error
+
+
+def _as_ours(backend: str, error: Exception) -> BackendError | None:
+    import openai
+
+    match error:
+        case openai.APITimeoutError():
+            return BackendDown(say("backend-slow", backend=backend))
+        case openai.APIConnectionError():
+            return BackendDown(say("backend-down", backend=backend))
+        case openai.AuthenticationError():
+            return BackendError(say("backend-key", backend=backend, variable=key_variable(backend)))
+        case openai.RateLimitError():
+            return BackendDown(say("backend-busy", backend=backend))
+        case openai.APIStatusError() if error.status_code >= 500:
+            return BackendDown(say("backend-broken", backend=backend, status=str(error.status_code)))
+        case openai.APIStatusError():
+            return BackendError(say("backend-refused", backend=backend, reason=_reason(error)))
+        case openai.OpenAIError():
+            return BackendError(say("backend-nonsense", backend=backend))
+        case _:
+            return None
 
 
 def key_variable(backend: str) -> str:

@@ -13,11 +13,14 @@ import logging
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import openai
-
+from chatterbox.backend.connection import imported, new_client
 from chatterbox.errors import BackendDown, ConfigError
 from chatterbox.texts import say
+
+if TYPE_CHECKING:
+    import openai
 
 _log = logging.getLogger(__name__)
 
@@ -47,9 +50,8 @@ class LocalEngine:
                 address = self._running() or await self._start()
         if self._client is None or address != self._address:
             await self.close()
-            self._client = openai.AsyncOpenAI(
-                base_url=f"{address}/v1", api_key=self._key(), timeout=self._timeout_s, max_retries=1
-            )
+            await imported()
+            self._client = new_client(f"{address}/v1", self._key(), self._timeout_s, max_retries=1)
             self._address = address
         return self._client
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
-
-import openai
-from openai.types.fine_tuning import FineTuningJob, FineTuningJobEvent
+from typing import TYPE_CHECKING, Any
 
 from chatterbox.backend.connection import Connection, told_as_ours
 from chatterbox.backend.ports import Job, JobEvent
 from chatterbox.models import LossPoint
+
+if TYPE_CHECKING:
+    from openai.types.fine_tuning import FineTuningJob, FineTuningJobEvent
 
 RUN_ID = "chatterbox_run"
 """The metadata key that carries our run's id: how a job is found again after an unclear failure."""
@@ -91,6 +91,8 @@ class OpenAITrainer:
     async def delete_file(self, file_id: str) -> None:
         with told_as_ours(self._connection.name):
             client = await self._connection.client()
+            import openai
+
             try:
                 await client.files.delete(file_id)
             except openai.NotFoundError:
