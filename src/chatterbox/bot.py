@@ -57,7 +57,8 @@ class ChatterboxBot(discord.AutoShardedBot):
         await failures.tell(context.interaction, exception, f"/{context.command}")
 
     async def on_error(self, event_method: str, *args: object, **kwargs: object) -> None:
-        failures.log_current(event_method)
+        if not self.is_closed():  # what was under way at the end finds its session closed
+            failures.log_current(event_method)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         if not self.works_in(guild.id):
