@@ -6,6 +6,7 @@ SmolLM2-135M-Instruct: rank 16, alpha 32, no dropout).
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -36,4 +37,7 @@ def with_adapter(model: Any) -> Any:
         target_modules=LINEAR,
         layers_to_transform=list(range(layers // 2, layers)),
     )
-    return get_peft_model(model, config)
+    with warnings.catch_warnings():
+        # PEFT 0.21 still asks transformers 5 for the older name of a property.
+        warnings.filterwarnings("ignore", message=".*is_gradient_checkpointing", category=FutureWarning)
+        return get_peft_model(model, config)
