@@ -87,11 +87,19 @@ def characters(body: Json) -> int:
     """The characters that Discord counts: names, descriptions and choice values, with the longest translation each."""
     total = 0
     for field in ("name", "description"):
-        texts = [body.get(field) or "", *(body.get(f"{field}_localizations") or {}).values()]
+        texts = [body.get(field) or "", *_localized(body.get(f"{field}_localizations"))]
         total += max((len(text) for text in texts if isinstance(text, str)), default=0)
-    for choice in body.get("choices") or []:
+    for choice in _listed(body.get("choices")):
         total += _of_choice(choice)
-    return total + sum(characters(option) for option in body.get("options") or [] if isinstance(option, dict))
+    return total + sum(characters(option) for option in _listed(body.get("options")) if isinstance(option, dict))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _localized(value: Any) -> list[Any]:
+    return list(value.values()) if isinstance(value, dict) else []
 
 
 def _of_choice(choice: Any) -> int:

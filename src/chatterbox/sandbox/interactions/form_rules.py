@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..limits import Faults
-from ..limits.components import flat, numbered
+from ..limits.components import check_common, flat, numbered
 from ..objects import Json
 from .option_rules import Path, check_length
 
@@ -64,6 +64,7 @@ def fields_of(rows: list[Json]) -> list[Json]:
 
 
 def _check_row(row: Any, path: Path, faults: Faults) -> None:
+    check_common(row if isinstance(row, dict) else {}, path, faults)
     type_ = row.get("type") if isinstance(row, dict) else None
     if type_ == TEXT_DISPLAY:
         check_length(row.get("content"), (*path, "content"), faults, 1, MAX_TEXT)
@@ -92,6 +93,7 @@ def _check_field(field: Any, path: Path, faults: Faults, allowed: tuple[int, ...
     if not isinstance(field, dict) or field.get("type") not in allowed:
         faults.add((*path, "type"), "UNION_TYPE_CHOICES", f'Value of field "type" must be one of {allowed}.')
         return
+    check_common(field, path, faults)
     type_ = field["type"]
     check_length(field.get("custom_id"), (*path, "custom_id"), faults, 1, 100)
     if type_ == TEXT_INPUT:

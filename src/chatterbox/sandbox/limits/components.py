@@ -71,6 +71,22 @@ def numbered(components: list[Json]) -> list[Json]:
     return [copy(component) for component in components]
 
 
+def check_common(component: Json, path: Path, faults: Faults) -> None:
+    """What holds for a component of any type, in messages and forms."""
+    faults.integer(component.get("id"), (*path, "id"), 0, 2**31 - 1)
+    faults.integer(component.get("spacing"), (*path, "spacing"), 1, 2)
+    for name in ("spoiler", "divider", "disabled", "required", "default"):
+        faults.flag(component.get(name), (*path, name))
+    for n, type_ in enumerate(faults.items(component.get("channel_types"), (*path, "channel_types"), 20)):
+        faults.one_of(type_, (*path, "channel_types", n), range(17))
+    for n, value in enumerate(faults.items(component.get("default_values"), (*path, "default_values"), 25)):
+        where = (*path, "default_values", n)
+        value = faults.mapping(value, where) or {}
+        for name in ("id", "type"):
+            if value.get(name) is None:
+                faults.required((*where, name))
+
+
 def _check(component: Any, path: Path, faults: Faults, allowed: set[int]) -> None:
     if faults.mapping(component, path) is None:
         if component is None:
@@ -79,6 +95,7 @@ def _check(component: Any, path: Path, faults: Faults, allowed: set[int]) -> Non
     type_ = component.get("type")
     if not faults.one_of(type_, (*path, "type"), sorted(allowed)):
         return
+    check_common(component, path, faults)
     if type_ == ROW:
         _check_row(component, path, faults)
     elif type_ == SECTION:
@@ -96,7 +113,9 @@ def _check(component: Any, path: Path, faults: Faults, allowed: set[int]) -> Non
     elif type_ == GALLERY:
         for n, item in enumerate(faults.items(component.get("items"), (*path, "items"), 10, least=1)):
             where = (*path, "items", n)
-            _check_media((faults.mapping(item, where) or {}), "media", where, faults)
+            item = faults.mapping(item, where) or {}
+            faults.flag(item.get("spoiler"), (*where, "spoiler"))
+            _check_media(item, "media", where, faults)
     elif type_ in (THUMBNAIL, FILE):
         _check_media(component, "media" if type_ == THUMBNAIL else "file", path, faults)
 
@@ -106,9 +125,11 @@ def _check_media(holder: Json, name: str, path: Path, faults: Faults) -> None:
     if media is None:
         faults.required((*path, name))
         return
+    if media.get("url") is None:
+        faults.required((*path, name, "url"))
     schemes = ("attachment",) if name == "file" else ("http", "https", "attachment")
     faults.link(media.get("url"), (*path, name, "url"), schemes=schemes)
-    faults.text(holder.get("description"), (*path, "description"), 1024)
+    faults.text(holder.get("description"), (*path, "description"), 1024, least=1)
 
 
 def _check_row(row: Json, path: Path, faults: Faults) -> None:
@@ -122,6 +143,7 @@ def _check_row(row: Json, path: Path, faults: Faults) -> None:
             continue
         if not faults.one_of(kinds[n], (*where, "type"), sorted({BUTTON} | selects)):
             continue
+        check_common(component, where, faults)
         if kinds[n] == BUTTON:
             _check_button(component, where, faults)
         else:
@@ -133,7 +155,6 @@ def _check_row(row: Json, path: Path, faults: Faults) -> None:
 def _check_button(button: Json, path: Path, faults: Faults) -> None:
     style = button.get("style")
     faults.text(button.get("label"), (*path, "label"), 80)
-    faults.flag(button.get("disabled"), (*path, "disabled"))
     if not faults.one_of(style, (*path, "style"), (1, 2, 3, 4, LINK, PREMIUM)):
         return
     if style == LINK:
@@ -157,7 +178,6 @@ def _check_select(select: Json, path: Path, faults: Faults) -> None:
     faults.text(select.get("placeholder"), (*path, "placeholder"), 150)
     faults.integer(select.get("min_values"), (*path, "min_values"), 0, 25)
     faults.integer(select.get("max_values"), (*path, "max_values"), 1, 25)
-    faults.flag(select.get("disabled"), (*path, "disabled"))
     if select["type"] != STRING_SELECT:
         return
     options = faults.items(select.get("options"), (*path, "options"), 25, least=1)

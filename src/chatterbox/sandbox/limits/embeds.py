@@ -42,15 +42,27 @@ def _check_embed(embed: Json, path: Path, faults: Faults) -> None:
     faults.text(author.get("name"), (*path, "author", "name"), 256)
     faults.link(author.get("url"), (*path, "author", "url"))
     faults.link(author.get("icon_url"), (*path, "author", "icon_url"), schemes=_PICTURES)
-    for name in ("image", "thumbnail"):
-        picture = faults.mapping(embed.get(name), (*path, name)) or {}
-        faults.link(picture.get("url"), (*path, name, "url"), schemes=_PICTURES)
+    faults.text(embed.get("type"), (*path, "type"), 152_133)
+    provider = faults.mapping(embed.get("provider"), (*path, "provider")) or {}
+    faults.text(provider.get("name"), (*path, "provider", "name"), 256)
+    faults.link(provider.get("url"), (*path, "provider", "url"))
+    for name in ("image", "thumbnail", "video"):
+        _check_picture(faults.mapping(embed.get(name), (*path, name)) or {}, (*path, name), faults)
     for n, field in enumerate(faults.items(embed.get("fields"), (*path, "fields"), 25)):
         where = (*path, "fields", n)
         field = faults.mapping(field, where) or {}
         faults.text(field.get("name"), (*where, "name"), 256, required=True)
         faults.text(field.get("value"), (*where, "value"), 1024, required=True)
         faults.flag(field.get("inline"), (*where, "inline"))
+
+
+def _check_picture(picture: Json, path: Path, faults: Faults) -> None:
+    faults.link(picture.get("url"), (*path, "url"), schemes=_PICTURES)
+    faults.text(picture.get("description"), (*path, "description"), 4096)
+    faults.text(picture.get("placeholder"), (*path, "placeholder"), 64)
+    faults.flag(picture.get("is_animated"), (*path, "is_animated"))
+    for name in ("width", "height", "placeholder_version"):
+        faults.integer(picture.get(name), (*path, name), 0, 2**31 - 1)
 
 
 def is_empty(embed: Json) -> bool:

@@ -87,6 +87,16 @@ class Faults:
             self.add(path, "NUMBER_TYPE_MAX", f"int value should be less than or equal to {most}.")
         return least <= value <= most
 
+    def number(self, value: Any, path: Path, least: float, most: float) -> None:
+        """A number, with or without a fraction."""
+        if value is None:
+            return
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self.add(path, "NUMBER_TYPE_COERCE", f'Value "{value}" is not float.')
+        elif not least <= value <= most:
+            code = "NUMBER_TYPE_MIN" if value < least else "NUMBER_TYPE_MAX"
+            self.add(path, code, f"float value should be between {least} and {most}.")
+
     def flag(self, value: Any, path: Path) -> None:
         if value is not None and not isinstance(value, bool):
             self.add(path, "BOOLEAN_TYPE_CONVERT", "Must be either true or false.")

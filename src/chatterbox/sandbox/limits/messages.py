@@ -43,6 +43,12 @@ def check_message(payload: Json, *, files: int = 0, path: Path = (), edit: bool 
     _check_reference(payload.get("message_reference"), (*path, "message_reference"), faults)
     faults.flag(payload.get("tts"), (*path, "tts"))
     faults.flag(payload.get("enforce_nonce"), (*path, "enforce_nonce"))
+    stickers = faults.items(payload.get("sticker_ids"), (*path, "sticker_ids"), 3)
+    for n, sticker in enumerate(stickers):
+        faults.snowflake(sticker, (*path, "sticker_ids", n))
+    for name in ("poll", "shared_client_theme"):
+        if payload.get(name) is not None:
+            faults.add((*path, name), "SANDBOX_DOES_NOT_KNOW", f"The sandbox does not know messages with a {name}.")
     if files > MAX_FILES:
         faults.add((*path, "attachments"), "BASE_TYPE_MAX_LENGTH", f"Must be {MAX_FILES} or fewer in length.")
     if v2:
@@ -51,6 +57,8 @@ def check_message(payload: Json, *, files: int = 0, path: Path = (), edit: bool 
                 message = f"The '{name}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2"
                 faults.add((*path, name), "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", message)
     faults.check()
+    if stickers and not edit:
+        raise errors.DiscordError(404, 10060, "Unknown Sticker")
     if not edit and not files and not _shows_anything(payload):
         raise errors.empty_message()
 
@@ -75,7 +83,7 @@ def check_upload(size: int) -> None:
 def _shows_anything(payload: Json) -> bool:
     content = payload.get("content") or ""
     embeds = [embed for embed in payload.get("embeds") or () if not is_empty(embed)]
-    return bool(content.strip() or embeds or payload.get("components") or payload.get("sticker_ids"))
+    return bool(content.strip() or embeds or payload.get("components"))
 
 
 def _check_attachments(attachments: Any, path: Path, faults: Faults) -> None:
@@ -88,7 +96,10 @@ def _check_attachments(attachments: Any, path: Path, faults: Faults) -> None:
             faults.required((*where, "id"))
         else:
             faults.snowflake(attachment["id"], (*where, "id"))
-        faults.text(attachment.get("filename"), (*where, "filename"), 1024)
+        faults.text(attachment.get("filename"), (*where, "filename"), 1024, least=1)
+        faults.number(attachment.get("duration_secs"), (*where, "duration_secs"), 0, 2**31 - 1)
+        for name in ("is_spoiler", "is_remix"):
+            faults.flag(attachment.get(name), (*where, name))
         faults.text(attachment.get("description"), (*where, "description"), MAX_ALT_TEXT)
         faults.text(attachment.get("title"), (*where, "title"), 1024)
         faults.text(attachment.get("waveform"), (*where, "waveform"), 400)
@@ -114,6 +125,8 @@ def _check_mentions(allowed: Any, path: Path, faults: Faults) -> None:
 def _check_nonce(nonce: Any, path: Path, faults: Faults) -> None:
     if isinstance(nonce, str) and len(nonce) > MAX_NONCE:
         faults.add(path, "NONCE_TYPE_TOO_LONG", f"Nonce cannot be longer than {MAX_NONCE} characters.")
+    elif isinstance(nonce, int) and not -(2**63) <= nonce < 2**63:
+        faults.add(path, "NONCE_TYPE_INVALID", "Must be a string or a 64-bit integer.")
     elif nonce is not None and (isinstance(nonce, bool) or not isinstance(nonce, int | str)):
         faults.add(path, "NONCE_TYPE_INVALID", "Must be a string or an integer.")
 
@@ -124,6 +137,8 @@ def _check_reference(reference: Any, path: Path, faults: Faults) -> None:
         return
     if reference.get("message_id") is None:
         faults.required((*path, "message_id"))
+    faults.flag(reference.get("fail_if_not_exists"), (*path, "fail_if_not_exists"))
+    faults.integer(reference.get("type"), (*path, "type"), 0, 1)
     for name in ("message_id", "channel_id", "guild_id"):
         if reference.get(name) is not None:
             faults.snowflake(reference[name], (*path, name))
