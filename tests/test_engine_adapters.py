@@ -61,6 +61,9 @@ def _llama_answers(tiny: Tiny, adapter: Path) -> tuple[str, str]:
     params.model.path = str(tiny.gguf)
     params.n_ctx, params.n_parallel, params.verbosity, params.warmup = 512, 1, 0, False
     params.cpuparams.n_threads = 1
+    # The default cache of 16 bits rounds more than two near logits may differ.
+    params.cache_type_k = params.cache_type_v = xllamacpp.ggml_type.GGML_TYPE_F32
+    params.flash_attn_type = xllamacpp.llama_flash_attn_type.LLAMA_FLASH_ATTN_TYPE_DISABLED
     params.lora_init_without_apply = True
     params.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(str(adapter), 0.0)]
     server = xllamacpp.Server(params)
