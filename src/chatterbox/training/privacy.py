@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from chatterbox.chat.help import HelpIndex
 from chatterbox.models import Actor, Space
 from chatterbox.store.store import Store, Work
-from chatterbox.training.standing import Standing
+from chatterbox.training.standing import Standing, batched
 
 _AT_A_TIME = 500
 
@@ -61,8 +61,9 @@ class PrivacyService:
         async with self._store.transaction() as work:
             kept = await self._kept(work, actor)
             turns = await work.turns.asked_by(space, actor.user_id)
-            for start in range(0, len(turns), _AT_A_TIME):
-                await self._standing.forget_turns(work, space, turns[start : start + _AT_A_TIME])
+            await self._standing.forget_quotes(work, space, turns)
+            for batch in batched(turns):
+                await self._standing.forget_turns(work, space, batch)
             mine = await work.corrections.by(space, actor.user_id)
             await self._standing.delete(work, space, mine)
             await work.people.delete_rest(space, actor.user_id)

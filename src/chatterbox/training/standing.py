@@ -20,6 +20,11 @@ def same(one: str, other: str) -> bool:
     return normalised(one) == normalised(other) if normalised(one) else one == other
 
 
+def batched(ids: Sequence[int], size: int = 500) -> list[Sequence[int]]:
+    """The ids in parts that one statement can name."""
+    return [ids[start : start + size] for start in range(0, len(ids), size)]
+
+
 class Standing:
     """Changes of state within a transaction. Entries, and so vectors, of what ends go in it too."""
 
@@ -59,6 +64,12 @@ class Standing:
         ]
         await self.end(work, space, without_question, CorrectionState.EXPIRED)
         await work.turns.delete(space, turn_ids)
+
+    async def forget_quotes(self, work: Work, space: Space, turn_ids: Sequence[int]) -> None:
+        """Takes out of the log what others' replies were given of these turns' words, as help."""
+        helping = {one.id for batch in batched(turn_ids) for one in await work.corrections.resting_on(space, batch)}
+        if helping:
+            await work.turns.forget_help(space, helping)
 
     async def _free(self, work: Work, space: Space, gone: Correction, by: Correction | None) -> None:
         """Looks again at what contradicted a correction that has gone: the oldest acts, unless a successor does."""

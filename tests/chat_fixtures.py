@@ -1,0 +1,201 @@
+"""What tests of chat, help and corrections stand on: a real store, a model from a script, vectors from words."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+
+from chatterbox.backend.ports import Vectors
+from chatterbox.chat.composer import Composer
+from chatterbox.chat.help import HelpIndex
+from chatterbox.chat.service import ChatService
+from chatterbox.chat.spaces import SpaceSettings
+from chatterbox.errors import BackendDown
+from chatterbox.models import Actor, Asked, CorrectionForm, Message, Place, Serving, Space, Turn
+from chatterbox.store.store import Store, open_store
+from chatterbox.training.brakes import Acts
+from chatterbox.training.corrections import Brakes, CorrectionService
+from chatterbox.training.privacy import PrivacyService
+from chatterbox.training.standing import Standing
+
+GARDEN = Space("guild", 100)
+CHESS = Space("guild", 200)
+START = datetime(2026, 3, 1, 12, tzinfo=UTC)
+TUNED = "ft:garden"
+BASE = "base"
+LOG_DAYS = 30
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **amount: float) -> None:
+        self.now += timedelta(**amount)
+
+
+class WordEmbedder:
+    """Vectors of the words in a text: the more words two texts share, the nearer they are."""
+
+    dimensions = 256
+
+    def __init__(self, name: str = "words") -> None:
+        self.name = name
+        self.embedded: list[str] = []
+        self.down = False
+
+    async def embed(self, texts: Sequence[str]) -> Vectors:
+        if self.down:
+            raise BackendDown("no embeddings now")
+        self.embedded.extend(texts)
+        vectors = np.stack(
+            [
+                sum((self._of(word) for word in re.findall(r"\w+", text.lower())), np.zeros(self.dimensions))
+                for text in texts
+            ]
+        )
+        return (vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)).astype(np.float32)
+
+    def _of(self, word: str) -> np.ndarray:
+        seed = int.from_bytes(hashlib.sha256(f"{self.name} {word}".encode()).digest()[:8], "little")
+        return np.random.default_rng(seed).standard_normal(self.dimensions)
+
+
+@dataclass
+class ScriptedModel:
+    """Answers with `pieces`, or what the last question says; an exception among the pieces is raised there."""
+
+    pieces: list[str | BaseException] | None = None
+    asked: list[tuple[str, tuple[Message, ...]]] = field(default_factory=list)
+    before_piece: Callable[[int], None] | None = None
+    base_error: BackendDown | None = None
+
+    async def base(self) -> str:
+        if self.base_error:
+            raise self.base_error
+        return BASE
+
+    async def stream(
+        self, model: str, messages: Sequence[Message], *, max_tokens: int, temperature: float, seed: int | None = None
+    ) -> AsyncGenerator[str, None]:
+        self.asked.append((model, tuple(messages)))
+        for number, piece in enumerate(
+            self.pieces if self.pieces is not None else ["You said: ", messages[-1].content]
+        ):
+            if self.before_piece:
+                self.before_piece(number)
+            if isinstance(piece, BaseException):
+                raise piece
+            yield piece
+
+    async def answer(
+        self, model: str, messages: Sequence[Message], *, max_tokens: int, temperature: float, seed: int | None = None
+    ) -> str:
+        raise NotImplementedError
+
+    async def tokens(self, model: str, text: str) -> tuple[int, bool]:
+        raise NotImplementedError
+
+
+@dataclass
+class Contents:
+    """Datasets by id, as their rows lie in the vault."""
+
+    by_id: dict[tuple[Space, int], bytes] = field(default_factory=dict)
+
+    async def content(self, space: Space, dataset_id: int) -> bytes:
+        return self.by_id[space, dataset_id]
+
+
+@dataclass
+class House:
+    """Everything of this room, put together as the program does."""
+
+    folder: Path
+    store: Store
+    model: ScriptedModel
+    embedder: WordEmbedder | None
+    datasets: Contents
+    spaces: SpaceSettings
+    help: HelpIndex
+    chat: ChatService
+    corrections: CorrectionService
+    privacy: PrivacyService
+    clock: Clock
+    _last_id: int = 1_000
+
+    def message_id(self) -> int:
+        self._last_id += 1
+        return self._last_id
+
+    async def ask(
+        self, text: str, *, space: Space = GARDEN, user: int = 1, channel: int = 10, reply_to: int | None = None
+    ) -> Turn:
+        """Asks and reads the whole answer; the turn as it is logged then, its reply sent as one message."""
+        place = Place(channel, self.message_id())
+        turn = await self.chat.begin(Asked(space, user, text, place, reply_to))
+        async for _ in self.chat.stream(turn):
+            pass
+        await self.chat.sent(turn, Place(channel, self.message_id()), 0)
+        logged = await self.chat.get(space, turn.id)
+        assert logged is not None
+        return logged
+
+    async def serve(self, space: Space = GARDEN, **changes: object) -> Serving:
+        serving = Serving(model=TUNED, previous=BASE, base=BASE, **changes)  # type: ignore[arg-type]
+        await self.spaces.serve(space, serving)
+        return serving
+
+
+def member(user: int = 1, *, space: Space = GARDEN, days: int = 400) -> Actor:
+    return Actor(space, user, f"member{user}", joined_at=START - timedelta(days=days))
+
+
+def trainer(user: int = 9, *, space: Space = GARDEN) -> Actor:
+    return Actor(space, user, f"trainer{user}", trains=True, joined_at=START)
+
+
+def form(question: str, answer: str, *phrasings: str, reason: str = "") -> CorrectionForm:
+    return CorrectionForm(question, answer, phrasings, reason)
+
+
+@asynccontextmanager
+async def built(
+    folder: Path,
+    *,
+    embedder: WordEmbedder | None,
+    acts: Acts = "everyone",
+    answers: str = "anything",
+    per_day: int = 10,
+    threshold: float = 0.35,
+    max_rows: int = 20_000,
+    dm_turns: int = 6,
+    context_tokens: int = 2048,
+) -> AsyncIterator[House]:
+    async with open_store(folder) as store:
+        clock, model, datasets = Clock(), ScriptedModel(), Contents()
+        help = HelpIndex(
+            store, datasets, embedder, thresholds={embedder.name: threshold} if embedder else {}, max_rows=max_rows
+        )
+        spaces = SpaceSettings(store, model, instruction="Be kind.", now=clock)
+        composer = Composer(help, answers=answers, context_tokens=context_tokens, max_tokens=400)  # type: ignore[arg-type]
+        chat = ChatService(
+            store, model, spaces, composer, dm_turns=dm_turns, max_tokens=400, temperature=0.0, now=clock
+        )
+        brakes = Brakes(acts=acts, per_day=per_day, min_member_days=7, log_days=LOG_DAYS, weight=4)
+        corrections = CorrectionService(store, help, brakes, now=clock)
+        privacy = PrivacyService(store, help, Standing(acts), log_days=LOG_DAYS, now=clock)
+        try:
+            yield House(folder, store, model, embedder, datasets, spaces, help, chat, corrections, privacy, clock)
+        finally:
+            await help.close()
