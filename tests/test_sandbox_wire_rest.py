@@ -146,6 +146,24 @@ async def test_a_file_that_is_too_large(tmp_path: Path) -> None:
         assert (status, refused["code"]) == (413, 40005)
 
 
+async def test_eleven_files_are_too_many(tmp_path: Path) -> None:
+    async with listening(tmp_path) as place, rest(place) as ask:
+        form = aiohttp.FormData()
+        for n in range(11):
+            form.add_field(f"files[{n}]", b"x", filename=f"{n}.txt")
+        _, refused = await ask("POST", f"/channels/{place.general.id}/messages", data=form)
+        assert refused["errors"]["attachments"]["_errors"][0]["code"] == "BASE_TYPE_MAX_LENGTH"
+        assert list((tmp_path / "attachments").iterdir()) == []
+
+
+async def test_avatars_are_drawn(tmp_path: Path) -> None:
+    async with listening(tmp_path) as place, rest(place) as ask, aiohttp.ClientSession() as session:
+        _, user = await ask("GET", f"/users/{place.owner.id}")
+        async with session.get(f"{place.url}/cdn/avatars/{user['id']}/{user['avatar']}.png?size=64") as response:
+            assert (response.status, response.content_type) == (200, "image/png")
+            assert (await response.read()).startswith(b"\x89PNG")
+
+
 async def test_an_embed_shows_an_attachment(tmp_path: Path) -> None:
     async with listening(tmp_path) as place, rest(place) as ask:
         path = f"/channels/{place.general.id}/messages"

@@ -11,8 +11,8 @@ from urllib.parse import parse_qs
 
 from aiohttp import BodyPartReader, web
 
-from ..errors import DiscordError
-from ..limits.messages import check_upload
+from ..errors import DiscordError, invalid_form
+from ..limits.messages import MAX_FILES, check_upload
 from ..objects import Json
 
 _SNOWFLAKES = frozenset({"message_id", "channel_id", "guild_id", "recipient_id", "parent_id", "webhook_id"})
@@ -51,6 +51,9 @@ class Body:
 _NOT_A_DICT = {"code": "DICT_TYPE_CONVERT", "message": "Only dictionaries may be used in a DictType"}
 
 
+_TOO_MANY = {"code": "BASE_TYPE_MAX_LENGTH", "message": f"Must be {MAX_FILES} or fewer in length."}
+
+
 async def read_body(request: web.Request) -> Body:
     """Raises 50109 for broken JSON, 40005 for a file over 10 MiB."""
     if not request.can_read_body:
@@ -87,6 +90,8 @@ async def _read_multipart(request: web.Request) -> Body:
             name = part.name or ""
             number = _FILE_FIELD.match(name)
             if part.filename is not None and number:
+                if len(files) == MAX_FILES:
+                    raise invalid_form({"attachments": {"_errors": [_TOO_MANY]}})
                 files[number[1] or number[2] or "0"] = await _read_file(part)
             elif name == "payload_json":
                 text = await _read_part(part, MAX_JSON)

@@ -31,7 +31,7 @@ def user(core: Core, one: User) -> Json:
     return {
         "id": one.id,
         "username": one.username,
-        "discriminator": "0000" if one.bot else "0",
+        "discriminator": f"{int(one.id) % 9999 + 1:04}" if one.bot else "0",
         "global_name": one.global_name,
         "avatar": avatar_hash(one),
         "banner": None,
