@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..objects import Attachment, Channel, Guild, Json, Message
-from ..world import World, views
+from ..world import World, message_views, views
 
 
 class Resolved:
@@ -56,7 +56,7 @@ class Resolved:
         self._put("channels", channel_id, data)
 
     def attachment(self, attachment: Attachment) -> None:
-        data = views.attachment(self._world.files, self._channel.id, attachment)
+        data = message_views.attachment(self._world.files, self._channel.id, attachment)
         self._put("attachments", attachment.id, data | {"ephemeral": True})
 
     def message(self, message: Message) -> None:

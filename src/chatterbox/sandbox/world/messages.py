@@ -18,7 +18,7 @@ from ..objects import (
     Message,
 )
 from ..permissions import Permission
-from . import views
+from . import message_views
 from .access import Access
 from .bus import Event
 from .core import Core
@@ -171,15 +171,15 @@ class Messages:
 
     def json(self, message: Message, viewer_id: str, *, complete: bool = False) -> Json:
         """Discord's Message object as this viewer gets it; `complete`: without the intent's blanks."""
-        return views.message(self._core, self._files, message, viewer_id, complete=complete)
+        return message_views.message(self._core, self._files, message, viewer_id, complete=complete)
 
     def attach(self, attachment: Attachment, content: bytes) -> None:
         self._files.write(attachment.id, content)
 
     def _event(self, name: str, message: Message, nonce: str | int | None = None) -> Event:
         def render(viewer_id: str) -> Json:
-            data = views.message(self._core, self._files, message, viewer_id)
-            data |= views.message_surroundings(self._core, message)
+            data = message_views.message(self._core, self._files, message, viewer_id)
+            data |= message_views.surroundings(self._core, message)
             return data if nonce is None else {**data, "nonce": nonce}
 
         only = None if message.only_for is None else frozenset({message.only_for, message.author_id})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..objects import Json, Message
-from . import views
+from . import message_views, views
 from .bus import Event
 from .core import Core
 
@@ -48,10 +48,10 @@ class Reactions:
         if emoji is None:
             self._emit("MESSAGE_REACTION_REMOVE_ALL", message, data)
         else:
-            self._emit("MESSAGE_REACTION_REMOVE_EMOJI", message, data | {"emoji": views.emoji(emoji)})
+            self._emit("MESSAGE_REACTION_REMOVE_EMOJI", message, data | {"emoji": message_views.emoji(emoji)})
 
     def _data(self, message: Message, emoji: str, user_id: str) -> Json:
-        return {**_place(message), "user_id": user_id, "emoji": views.emoji(emoji)}
+        return {**_place(message), "user_id": user_id, "emoji": message_views.emoji(emoji)}
 
     def _emit(self, name: str, message: Message, data: Json) -> None:
         only = None if message.only_for is None else frozenset({message.only_for})
