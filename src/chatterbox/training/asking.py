@@ -11,6 +11,9 @@ from chatterbox.errors import BackendDown, BackendError
 from chatterbox.models import Message
 from chatterbox.store.runs import Sample
 
+SAMPLE_TOKENS = 96
+"""Enough to see what a model says; an untrained one that talks on would keep the run from its end for minutes."""
+
 
 async def ask_before_after(
     model: ChatModel, names: tuple[str, str], instruction: str, sample: Sample, *, max_tokens: int, seed: int
@@ -23,7 +26,7 @@ async def ask_before_after(
 
     async def answer(name: str) -> str:
         try:
-            return await model.answer(name, messages, max_tokens=max_tokens, temperature=0.0, seed=seed)
+            return await model.answer(name, messages, max_tokens=min(max_tokens, SAMPLE_TOKENS), temperature=0.0, seed=seed)
         except BackendDown:
             raise
         except BackendError as error:
