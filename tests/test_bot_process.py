@@ -12,11 +12,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from bot_fixtures import sandbox_at
-from loopback_backend import LoopbackBackend, loopback_backend
 
+from bot_fixtures import sandbox_at
 from chatterbox.sandbox.client import SandboxClient
 from chatterbox.sandbox.server import Sandbox
+from loopback_backend import LoopbackBackend, loopback_backend
 
 EXIT_S = 20.0
 
@@ -40,7 +40,6 @@ class Process:
 async def bot_process(
     sandbox: Sandbox, backend: LoopbackBackend, data: Path, *, env: dict[str, str] | None = None
 ) -> Process:
-    data.mkdir(parents=True, exist_ok=True)
     environment = {name: value for name, value in os.environ.items() if not name.startswith("CHATTERBOX_")}
     environment |= {
         "CHATTERBOX_DISCORD__TOKEN": sandbox.application.token,

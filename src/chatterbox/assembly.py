@@ -55,7 +55,17 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     channels = bot.get_partial_messageable
     replies = Replies(channels, budget, services.chat)
     runs = Runs(channels, budget, background, services.training)
-    chat = Chat(bot, presses, actors, background, services.chat, services.spaces, replies, prefix=settings.bot.prefix)
+    chat = Chat(
+        bot,
+        presses,
+        actors,
+        background,
+        services.chat,
+        services.spaces,
+        replies,
+        prefix=settings.bot.prefix,
+        works_in=bot.works_in,
+    )
     cogs: list[discord.Cog] = [
         Hi(presses, actors, settings, services.spaces, services.privacy, services.corrections),
         chat,

@@ -1,6 +1,7 @@
 """Talking: mentions, replies and direct messages become questions; the message command "Answer this"; Ask again."""
 
 import logging
+from collections.abc import Callable
 
 import discord
 
@@ -36,6 +37,7 @@ class Chat(discord.Cog):
         replies: Replies,
         *,
         prefix: str,
+        works_in: Callable[[int | None], bool],
     ) -> None:
         self._bot = bot
         self._actors = actors
@@ -44,6 +46,7 @@ class Chat(discord.Cog):
         self._spaces = spaces
         self._replies = replies
         self._prefix = prefix
+        self._works_in = works_in
         self._queue = PersonQueue()
         presses.on("again", self.ask_again)
 
@@ -56,7 +59,7 @@ class Chat(discord.Cog):
     @discord.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         me = self._bot.user
-        if me is None:
+        if me is None or not self._works_in(message.guild.id if message.guild else None):
             return
         sees = self._bot.intents.message_content
         wanted = addressing.read(message, me.id, self._prefix, sees_content=sees)

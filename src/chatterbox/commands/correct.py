@@ -68,7 +68,7 @@ class Correct(discord.Cog):
 
     async def submitted(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         """The form came back: at once, after 20 minutes, or after a restart."""
-        await interaction.response.defer(ephemeral=True)
+        await interaction.response.defer(ephemeral=True, invisible=False)
         actor = self._actors.of(interaction)
         turn = await self._turn(actor, number(arguments[0])) if arguments else None
         if turn:

@@ -70,7 +70,7 @@ class Corrections(discord.Cog):
         await interaction.response.send_modal(modals.question(custom_id("question-added", correction_id)))
 
     async def question_added(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
-        await interaction.response.defer(ephemeral=True)
+        await interaction.response.defer(ephemeral=True, invisible=False)
         actor = self._actors.of(interaction)
         question = fields(interaction).get("question", "")
         correction = await self._corrections.add_question(actor, number(*arguments[:1] or ("",)), question)

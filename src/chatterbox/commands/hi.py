@@ -77,7 +77,7 @@ class Hi(discord.Cog):
         await interaction.response.send_message(say("delete-sure"), view=sure, ephemeral=True)
 
     async def really_delete_data(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
-        await interaction.response.defer(ephemeral=True)
+        await interaction.response.defer(ephemeral=True, invisible=False)
         gone = await self._privacy.delete_mine(self._actors.of(interaction))
         done = [say("delete-done", turns=gone.turns, corrections=gone.corrections, datasets=gone.datasets)]
         if gone.models:
@@ -85,6 +85,6 @@ class Hi(discord.Cog):
         await interaction.followup.send("\n".join(done), ephemeral=True)
 
     async def withdraw(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
-        await interaction.response.defer(ephemeral=True)
+        await interaction.response.defer(ephemeral=True, invisible=False)
         number = await self._corrections.withdraw_mine(self._actors.of(interaction))
         await interaction.followup.send(say("withdraw-done", number=number), ephemeral=True)

@@ -65,7 +65,7 @@ class Test(discord.Cog):
 
     async def submitted(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         require(interaction, TO_REPORT)
-        await interaction.response.defer(ephemeral=True)
+        await interaction.response.defer(ephemeral=True, invisible=False)
         text = fields(interaction).get("cases", "").encode("utf-8", "replace")
         await self._begin(interaction, text, _OFF not in arguments)
 
