@@ -15,11 +15,12 @@ from pydantic import SecretStr
 from bot_fakes import FakeChat, FakeCorrections, FakeEvaluation, FakePrivacy, FakeSpaces, FakeTraining
 from chatterbox import wire
 from chatterbox.assembly import Assembled, assemble
-from chatterbox.config import Bot, Discord, Settings
+from chatterbox.config import Backend, Bot, Chat, Discord, Help, Settings
 from chatterbox.sandbox.client import SandboxClient
 from chatterbox.sandbox.client.person import Person
 from chatterbox.sandbox.server import Sandbox
-from chatterbox.services import Services
+from chatterbox.services import Services, open_services
+from loopback_backend import LoopbackBackend, loopback_backend
 
 READY_S = 20.0
 PEOPLE = ("Ada", "Ben", "Cleo", "Dev", "Emil", "Finn")
@@ -110,5 +111,47 @@ async def house(data: Path, fakes: Fakes | None = None, **bot: Any) -> AsyncIter
                 await client.person(name)  # connected before the bot is: they miss nothing of what it does
             async with logged_in(settings, fakes.services()) as assembled:
                 yield House(sandbox, client, fakes, settings, assembled)
+    finally:
+        discord.http.Route.API_BASE_URL = base
+
+
+@dataclass
+class RealHouse:
+    """A sandbox with people, and the bot in it over its real services and a loopback backend."""
+
+    sandbox: Sandbox
+    client: SandboxClient
+    backend: LoopbackBackend
+    settings: Settings
+
+    @property
+    def mention(self) -> str:
+        return f"<@{self.sandbox.application.id}>"
+
+    async def person(self, name: str) -> Person:
+        return await self.client.person(name)
+
+    @contextlib.asynccontextmanager
+    async def bot(self) -> AsyncIterator[None]:
+        async with open_services(self.settings) as services, logged_in(self.settings, services):
+            yield
+
+
+@contextlib.asynccontextmanager
+async def real_house(data: Path, **chat: Any) -> AsyncIterator[RealHouse]:
+    """Everything but the bot, which comes and goes by `bot()`."""
+    base = discord.http.Route.API_BASE_URL
+    try:
+        async with loopback_backend() as backend, sandbox_at(data / "sandbox") as (sandbox, client):
+            settings = settings_for(sandbox, data / "bot").model_copy(
+                update={
+                    "backends": {"loop": Backend(base_url=backend.url, api_key=SecretStr("key"))},
+                    "chat": Chat(backend="loop", **chat),
+                    "help": Help(model=""),
+                }
+            )
+            for name in PEOPLE:
+                await client.person(name)
+            yield RealHouse(sandbox, client, backend, settings)
     finally:
         discord.http.Route.API_BASE_URL = base

@@ -2,6 +2,7 @@
 
 import discord
 
+from chatterbox import weights
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.commands import views
 from chatterbox.commands.actors import Actors
@@ -60,7 +61,9 @@ class Hi(discord.Cog):
 
     def _about(self, serving: Serving) -> str:
         base = self._settings.engine.bases.get(serving.base)
-        return base.about if base else ""
+        if base and base.about:
+            return base.about
+        return say("hi-starter") if serving.base == weights.shipped()["base"].name else ""
 
     def _kept(self, kept: Kept) -> str:
         models = ", ".join(plain(model, 60) for model in kept.models)[:400]

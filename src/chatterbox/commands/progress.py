@@ -11,7 +11,7 @@ _FIELD_LIMIT = 1024
 _TITLE_LIMIT = 256
 _SIDE_LIMIT = 320
 _EMBED_LIMIT = 5800  # Discord: 6,000 characters in all of an embed
-_MOST_FAULTS = 12
+_FAULTS_LIMIT = 1700
 
 
 def run_text(view: RunView) -> str:
@@ -108,13 +108,23 @@ def plan_text(plan: Plan) -> str:
     return "\n".join(lines)
 
 
+def unusable_text(report: CheckReport) -> str:
+    """Why a file cannot be trained on: as many of its faults as fit, line by line, and how many more there are."""
+    head = say("plan-unusable", rows=report.rows)
+    shown: list[str] = []
+    for fault in report.faults:
+        if len(head) + sum(map(len, shown)) + len(fault.sentence) > _FAULTS_LIMIT:
+            break
+        shown.append(f"- {fault.sentence}")
+    left = sum(report.fault_counts.values()) - len(shown)
+    return "\n".join([head, *shown, *([say("plan-more-faults", number=left)] if left > 0 else [])])
+
+
 def report_lines(report: CheckReport) -> list[str]:
-    """What a check found, worst first, with line numbers."""
+    """What a check found in a usable file."""
     exact = "plan-tokens" if report.tokens_exact else "plan-tokens-about"
     lines = [say("plan-checked", rows=report.rows, tokens=say(exact, number=report.tokens))]
     lines.append(say(f"plan-teaches-{report.teaches}"))
-    for fault in report.faults[:_MOST_FAULTS]:
-        lines.append(say("plan-fault", line=fault.line, what=fault.sentence))
     lines.extend(f"-# {note}" for note in report.notes)
     return lines
 

@@ -12,7 +12,7 @@ from chatterbox.commands import progress, views
 from chatterbox.commands.background import Background
 from chatterbox.commands.live import EditBudget
 from chatterbox.commands.messages import Channels, nonce, place_of, post
-from chatterbox.models import Place, RunView
+from chatterbox.models import RunView
 from chatterbox.texts import say
 from chatterbox.training.service import TrainingService
 
@@ -73,15 +73,14 @@ class Runs:
             last = view
             await live.show(view)
         await live.show(last, last=True)
-        await self._close(last, live)
+        await self._close(last)
 
-    async def _close(self, run: RunView, live: "_Living") -> None:
+    async def _close(self, run: RunView) -> None:
         try:
             await post(
                 self._channels(run.place.channel_id),
                 progress.closing_text(run),
                 once=nonce("run", run.id, "end"),
-                reply_to=live.place,
                 ping=run.requested_by,
                 embed=progress.before_after(run),
             )
@@ -115,10 +114,6 @@ class _Living:
     @property
     def link(self) -> str:
         return self._message.jump_url if self._message else ""
-
-    @property
-    def place(self) -> Place | None:
-        return place_of(self._message) if self._message else None
 
     async def begin(self, view: RunView, occasion: str) -> bool:
         """Sends the message. The same occasion twice (a crash lies between) gives the same message."""

@@ -13,6 +13,7 @@ from chatterbox.commands.runs import Runs
 from chatterbox.errors import BadInput, Missing, Refused
 from chatterbox.models import Actor, Place, Space
 from chatterbox.texts import say
+from chatterbox.training.datasets import UnusableDataset
 from chatterbox.training.service import MAX_EPOCHS, Plan, TrainingService
 
 Teaches = Literal["facts", "manner"]
@@ -58,15 +59,19 @@ class Train(discord.Cog):
         if file and dataset:
             raise BadInput(say("train-file-or-dataset"))
         await ctx.defer(ephemeral=True)
-        plan = await self._training.plan(
-            actor,
-            upload=await self._fetched(file) if file else None,
-            filename=file.filename if file else "",
-            dataset=dataset or "",
-            name=name or "",
-            epochs=epochs,
-            teaches=cast(Teaches | None, teaches),
-        )
+        upload = await self._fetched(file) if file else None
+        try:
+            plan = await self._training.plan(
+                actor,
+                upload=upload,
+                filename=file.filename if file else "",
+                dataset=dataset or "",
+                name=name or "",
+                epochs=epochs,
+                teaches=cast(Teaches | None, teaches),
+            )
+        except UnusableDataset as unusable:
+            raise BadInput(progress.unusable_text(unusable.report)) from None
         await self._begin(ctx, actor, plan)
 
     async def _fetched(self, file: discord.Attachment) -> bytes:

@@ -3,6 +3,7 @@ hi-title = Hi, I am Chatterbox
 hi-who = I talk with this community and learn from it: what you correct I know at once, and a training teaches it to a model of your own. I am a program and can be wrong.
 hi-model-title = Who answers here
 hi-model-base = The untrained model **{ $model }**.
+hi-starter = It is the starter model: small, for trying everything out. It speaks English, and knows little until you teach it.
 hi-model-trained = **{ $model }**, trained here from { $base }.
 hi-kept-title = What I keep about you here
 hi-kept = { $turns ->

@@ -10,7 +10,14 @@ plan-tokens = { $number } tokens
 plan-tokens-about = about { $number } tokens
 plan-teaches-facts = It teaches facts: asked about something else, the untrained model answers.
 plan-teaches-manner = It teaches a manner of speaking: the trained model answers everything.
-plan-fault = Line { $line }: { $what }
+plan-unusable = This file cannot be trained on, and nothing of it was kept ({ $rows ->
+    [one] one row was read
+   *[other] { $rows } rows were read
+ }):
+plan-more-faults = { $number ->
+    [one] …and one more fault.
+   *[other] …and { $number } more faults.
+ }
 plan-corrections = { $number ->
     [one] One correction goes in as a row too.
    *[other] { $number } corrections go in as rows too.
