@@ -83,14 +83,13 @@ async def logged_in(settings: Settings, services: Services) -> AsyncIterator[Ass
     wire.point_at(settings.discord.api_url)
     assembled = assemble(settings, services, message_content=settings.discord.message_content)
     bot = assembled.bot
-    task = asyncio.create_task(bot.start(settings.discord.token.get_secret_value()))
+    task = asyncio.create_task(assembled.run(settings.discord.token.get_secret_value()))
     ready = asyncio.create_task(bot.wait_until_ready())
     try:
         await asyncio.wait({task, ready}, timeout=READY_S, return_when=asyncio.FIRST_COMPLETED)
         if task.done():
             task.result()
         assert ready.done(), "the bot did not get ready"
-        await assembled.resume()
         yield assembled
     finally:
         ready.cancel()

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import itertools
 import logging
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Coroutine, Iterator
 from typing import Any
 
-import aiohttp
-import discord
 from filelock import FileLock, Timeout
 
 from chatterbox import wire
-from chatterbox.assembly import Assembled, assemble
+from chatterbox.assembly import assemble
+from chatterbox.bot import IntentRefused
 from chatterbox.config import Settings
 from chatterbox.errors import ConfigError
 from chatterbox.services import Services, open_services
@@ -31,8 +29,6 @@ _log = logging.getLogger(__name__)
 LOCK_FILE = "bot.lock"
 CLOSE_TIMEOUT_S = 10.0
 SWEEP_EVERY_S = 24 * 3600.0
-_RETRY_S = (1.0, 2.0, 5.0, 10.0, 30.0)
-"""Waits between attempts to log in while Discord cannot be reached; the last is repeated."""
 
 
 async def run(settings: Settings) -> int:
@@ -82,10 +78,11 @@ async def _sweep(services: Services) -> None:
 
 async def _serve(settings: Settings, services: Services, token: str) -> None:
     """Runs the bot; once more without the message-content intent where Discord does not grant it."""
+    wanted = settings.discord.message_content
     try:
-        await _session(settings, services, token, message_content=settings.discord.message_content)
-    except discord.PrivilegedIntentsRequired:
-        if not settings.discord.message_content:
+        await _session(settings, services, token, message_content=wanted)
+    except IntentRefused:
+        if not wanted:
             raise
         _log.warning("%s", say("intent-refused"))
         await _session(settings, services, token, message_content=False)
@@ -93,39 +90,11 @@ async def _serve(settings: Settings, services: Services, token: str) -> None:
 
 async def _session(settings: Settings, services: Services, token: str, *, message_content: bool) -> None:
     assembled = assemble(settings, services, message_content=message_content)
-    assembled.bot.add_listener(_once(assembled), "on_ready")
     try:
-        await _log_in(assembled.bot, token)
-        await assembled.bot.connect()
+        await assembled.run(token)
     finally:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(assembled.close(), CLOSE_TIMEOUT_S)
-
-
-def _once(assembled: Assembled) -> Callable[[], Coroutine[Any, Any, None]]:
-    """A listener for "ready" that resumes the first time: Discord says it again after each lost connection."""
-    done = False
-
-    async def on_ready() -> None:
-        nonlocal done
-        if not done:
-            done = True
-            await assembled.resume()
-
-    return on_ready
-
-
-async def _log_in(bot: discord.Client, token: str) -> None:
-    """Logs in, patiently while Discord cannot be reached. Raises ConfigError for a token that Discord refuses."""
-    for wait_s in itertools.chain(_RETRY_S, itertools.repeat(_RETRY_S[-1])):
-        try:
-            return await bot.login(token)
-        except discord.LoginFailure:
-            raise ConfigError(say("token-refused")) from None
-        except (aiohttp.ClientConnectionError, discord.DiscordServerError) as error:
-            _log.warning("Discord cannot be reached (%s); trying again in %g s", type(error).__name__, wait_s)
-        await asyncio.sleep(wait_s)
-    raise AssertionError("unreachable")
 
 
 async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:

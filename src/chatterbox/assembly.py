@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import discord
-
 from chatterbox.bot import ChatterboxBot
 from chatterbox.commands.actors import Actors
 from chatterbox.commands.background import Background
@@ -27,7 +25,7 @@ from chatterbox.services import Services
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A bot that is ready to log in, and what has to be resumed and closed with it."""
+    """A bot with everything that has to be resumed and closed with it."""
 
     bot: ChatterboxBot
     chat: Chat
@@ -35,10 +33,15 @@ class Assembled:
     budget: EditBudget
     background: Background
 
-    async def resume(self) -> None:
-        """Takes up what a crash or a stop left: replies that were cut, runs that go on."""
+    async def run(self, token: str) -> None:
+        """Stays online until closed. What a crash or a stop left is taken up first: replies cut, runs under way.
+
+        Before the gateway is there no question can come that would be taken for one that was cut.
+        """
+        await self.bot.log_in(token)
         await self.runs.resume()
         await self.chat.resume()
+        await self.bot.stay()
 
     async def close(self) -> None:
         await self.background.close()
@@ -66,7 +69,7 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         prefix=settings.bot.prefix,
         works_in=bot.works_in,
     )
-    cogs: list[discord.Cog] = [
+    cogs = (
         Hi(presses, actors, settings, services.spaces, services.privacy, services.corrections),
         chat,
         Train(presses, actors, services.training, runs),
@@ -74,7 +77,7 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         Correct(bot, presses, actors, services.chat, services.corrections),
         Corrections(presses, actors, services.corrections),
         Instruction(presses, actors, services.spaces, load_guide(settings.bot.guide)),
-    ]
+    )
     for cog in cogs:
         bot.add_cog(cog)
     return Assembled(bot, chat, runs, budget, background)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import itertools
 import logging
 from collections.abc import Collection
 
+import aiohttp
 import discord
 
 from chatterbox.commands import failures
 from chatterbox.commands.presses import Presses, data_of
-from chatterbox.errors import Refused
+from chatterbox.errors import ConfigError, Refused
 from chatterbox.texts import say
 
 _log = logging.getLogger(__name__)
@@ -17,7 +20,15 @@ _log = logging.getLogger(__name__)
 GUILD_READY_TIMEOUT_S = 0.5
 """py-cord waits so long for further guilds before it says that it is ready. Each guild is usable as it comes."""
 
+RETRY_S = (1.0, 2.0, 5.0, 10.0, 30.0)
+"""Waits between attempts to log in while Discord cannot be reached; the last is repeated."""
+
+_BAD_TOKEN = 4004  # the gateway's close code: "authentication failed"
 _INTERACTIONS = (discord.InteractionType.application_command, discord.InteractionType.auto_complete)
+
+
+class IntentRefused(Exception):
+    """Discord does not grant this bot the message-content intent."""
 
 
 class ChatterboxBot(discord.AutoShardedBot):
@@ -39,6 +50,33 @@ class ChatterboxBot(discord.AutoShardedBot):
     def works_in(self, guild_id: int | None) -> bool:
         """Whether the allow-list lets the bot work there. Direct messages are always allowed."""
         return not self._guilds or guild_id is None or guild_id in self._guilds
+
+    async def log_in(self, token: str) -> None:
+        """Logs in, patiently while Discord cannot be reached; from then on messages can be sent.
+
+        Raises ConfigError for a token that Discord refuses.
+        """
+        for wait_s in itertools.chain(RETRY_S, itertools.repeat(RETRY_S[-1])):
+            try:
+                await self.login(token)
+                return
+            except discord.LoginFailure:
+                raise ConfigError(say("token-refused")) from None
+            except (aiohttp.ClientConnectionError, discord.DiscordServerError) as error:
+                _log.warning("Discord cannot be reached (%s); trying again in %g s", type(error).__name__, wait_s)
+            await self.http.close()  # each login opens a session of its own
+            await asyncio.sleep(wait_s)
+
+    async def stay(self) -> None:
+        """Stays connected until it is closed. Raises IntentRefused, and ConfigError for a token withdrawn meanwhile."""
+        try:
+            await self.connect()
+        except discord.PrivilegedIntentsRequired:
+            raise IntentRefused from None
+        except discord.ConnectionClosed as closed:
+            if closed.code == _BAD_TOKEN:
+                raise ConfigError(say("token-refused")) from None
+            raise
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         try:

@@ -13,7 +13,7 @@ from chatterbox.commands.addressing import Addressed, Kind
 from chatterbox.commands.background import Background
 from chatterbox.commands.failures import sentence_for
 from chatterbox.commands.messages import nonce, place_of, post
-from chatterbox.commands.permissions import TO_ANSWER, require
+from chatterbox.commands.permissions import TO_ANSWER, may_answer, require
 from chatterbox.commands.presses import Presses, number
 from chatterbox.commands.queueing import PersonQueue
 from chatterbox.commands.replies import Replies
@@ -48,13 +48,13 @@ class Chat(discord.Cog):
         self._prefix = prefix
         self._works_in = works_in
         self._queue = PersonQueue()
+        self._pressed: set[int] = set()
         presses.on("again", self.ask_again)
 
     async def resume(self) -> None:
-        """Ends the replies that a crash cut. Called once, when the bot is connected."""
+        """Ends the replies that a crash cut, in the background. To be called before questions can come."""
         for turn in await self._chat.unfinished():
-            await self._chat.cut(turn)
-            await self._replies.end_cut(turn)
+            self._background.start(self._replies.end_cut(turn), f"end of turn {turn.id}")
 
     @discord.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -63,7 +63,7 @@ class Chat(discord.Cog):
             return
         sees = self._bot.intents.message_content
         wanted = addressing.read(message, me.id, self._prefix, sees_content=sees)
-        if wanted is None:
+        if wanted is None or not may_answer(message):
             return
         if wanted.kind is Kind.QUESTION:
             self._background.start(self.answer(message, wanted.text), f"answer to {message.id}")
@@ -113,9 +113,12 @@ class Chat(discord.Cog):
         pressed = interaction.message
         if pressed is None or interaction.channel is None:
             raise Missing(say("press-unknown"))
+        if pressed.id in self._pressed:
+            await interaction.response.defer(invisible=True)  # two presses before the button was gone ask once
+            return
         turn = await self._chat.turn_at(actor.space, pressed.id)
         question = None if turn else await self._question(interaction, number(*arguments[:1] or ("",)))
-        # Taking the button away is the answer: two quick presses of one person ask once.
+        self._pressed.add(pressed.id)
         await interaction.response.edit_message(view=None)
         if turn:
             self._background.start(self._again(turn), f"turn {turn.id} again")
@@ -167,7 +170,8 @@ class Chat(discord.Cog):
     def _command_hint(self, message: discord.Message, name: str) -> str:
         for command in self._bot.application_commands:
             if isinstance(command, discord.SlashCommand) and command.name == name:
-                return say("chat-use-slash", command=command.mention)
+                here = message.guild or discord.InteractionContextType.bot_dm in (command.contexts or ())
+                return say("chat-use-slash", command=command.mention) if here else say("only-in-server")
         addressed = message.guild is None or self._bot.user in message.mentions
         return say("chat-no-such-command", name=name) if addressed else ""
 

@@ -14,6 +14,7 @@ _log = logging.getLogger(__name__)
 
 CHANNEL_INTERVAL_S = 1.0
 BOT_EDITS_PER_S = 25.0
+ATTEMPTS = 3
 
 Edit = Callable[[], Awaitable[None]]
 
@@ -81,7 +82,7 @@ class EditBudget:
                 message_id = next(iter(queue))
                 edit, done = queue.pop(message_id)
                 try:
-                    await self._made(edit)
+                    await self._made(edit, lambda: message_id in queue)  # noqa: B023
                 finally:
                     if not done.done():
                         done.set_result(None)
@@ -104,9 +105,15 @@ class EditBudget:
     def _forget(self, now: float) -> None:
         self._next_in_channel = {channel: due for channel, due in self._next_in_channel.items() if due > now}
 
-    async def _made(self, edit: Edit) -> None:
-        try:
-            await edit()
-        except Exception:
-            # Whoever queued the edit handles what can be expected; the others in this channel must go on.
-            _log.exception("an edit failed")
+    async def _made(self, edit: Edit, superseded: Callable[[], bool]) -> None:
+        """Makes an edit, again some times when it fails: it may be the last of its message."""
+        for _ in range(ATTEMPTS):
+            try:
+                await edit()
+                return
+            except Exception:
+                # Whoever queued the edit handles what can be expected; the others in this channel must go on.
+                _log.exception("an edit failed")
+            if superseded():
+                return
+            await self._clock.sleep(self._interval_s)

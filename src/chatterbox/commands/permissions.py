@@ -7,8 +7,6 @@ from chatterbox.texts import say
 
 TO_ANSWER = discord.Permissions(view_channel=True, send_messages=True)
 TO_REPORT = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, attach_files=True)
-EVERYTHING = TO_REPORT | discord.Permissions(read_message_history=True, send_messages_in_threads=True)
-"""What the invitation asks for."""
 
 # Discord's own words, as its settings show them.
 _NAMES = {
@@ -32,6 +30,15 @@ def require(interaction: discord.Interaction, needed: discord.Permissions) -> No
     missing = [_NAMES[name] for name in sorted(wanted) if not (getattr(given, name) or given.administrator)]
     if missing:
         raise Refused(say("permission-missing", permissions=", ".join(missing), channel=f"<#{interaction.channel_id}>"))
+
+
+def may_answer(message: discord.Message) -> bool:
+    """Whether a message can be answered where it stands: the model need not be asked for nothing."""
+    if message.guild is None or isinstance(message.channel, discord.PartialMessageable):
+        return True
+    rights = message.channel.permissions_for(message.guild.me)
+    thread = isinstance(message.channel, discord.Thread)
+    return rights.send_messages_in_threads if thread else rights.send_messages
 
 
 def _named(permissions: discord.Permissions) -> list[str]:

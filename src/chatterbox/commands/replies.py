@@ -90,6 +90,7 @@ class Replies:
         reply = _Reply(self._channels(turn.question_place.channel_id), self._budget, self._chat, turn)
         await reply.recover()
         await reply.end(say("reply-cut"), _ask_again(turn))
+        await self._chat.cut(turn)
 
 
 def _ask_again(turn: Turn) -> discord.ui.View:
@@ -142,6 +143,8 @@ class _Reply:
             await self._send(note, buttons)
             if self._texts[-1] == note:
                 return  # else the nonce gave back a message from before a crash, whose id was not recorded
+        if self._texts[-1].endswith(note):
+            return  # said already, before the bot was stopped once more
         joined = f"{self._texts[-1]}\n\n-# {note}"
         if len(joined) > LONGEST:
             await self._send(note, buttons)

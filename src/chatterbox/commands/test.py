@@ -83,12 +83,16 @@ class Test(discord.Cog):
         def progress(done: int, of: int) -> None:
             self._edit(message, content=_progress(actor, done, of))
 
+        person = f"<@{actor.user_id}>"
         try:
             scores = await self._evaluation.run(actor, cases, helped=helped, progress=progress)
             files = await self._files(scores)
+        except asyncio.CancelledError:
+            await self._edit(message, content=say("test-failed", person=person, reason=say("test-stopped")))
+            raise
         except Exception as error:
             sentence = sentence_for(error, f"the test {message.id}")
-            await self._edit(message, content=say("test-failed", person=f"<@{actor.user_id}>", reason=sentence)[:2000])
+            await self._edit(message, content=say("test-failed", person=person, reason=sentence)[:2000])
             return
         await self._edit(message, content=_summary(actor, scores), files=files)
 
