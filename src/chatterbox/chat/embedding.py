@@ -41,7 +41,8 @@ class Embedding:
     async def fill(self, space: Space, dataset_id: int | None) -> None:
         """Fills a space. Raises BackendError; what was embedded until then is kept."""
         async with self._locks.setdefault(space, asyncio.Lock()):
-            while await self._batch(space, dataset_id):
+            last = 0
+            while last := await self._batch(space, dataset_id, after=last):
                 self._shelf.changed(space)
 
     async def vectors_or_none(self, texts: Sequence[str]) -> Vectors | None:
@@ -58,16 +59,17 @@ class Embedding:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _batch(self, space: Space, dataset_id: int | None) -> bool:
+    async def _batch(self, space: Space, dataset_id: int | None, *, after: int) -> int:
+        """Embeds some entries; the id of the last of them, 0 when there are no more."""
         async with self._store.reading() as work:
-            entries = await work.entries.lacking(space, self._embedder.name, dataset_id, _BATCH)
+            entries = await work.entries.lacking(space, self._embedder.name, dataset_id, after=after, limit=_BATCH)
         if not entries:
-            return False
+            return 0
         vectors = await self._embedder.embed([f"{entry.question}\n{entry.answer}" for entry in entries])
         async with self._store.transaction() as work:
             pairs = [(entry.id, vector) for entry, vector in zip(entries, vectors, strict=True)]
             await work.entries.set_vectors(space, pairs, self._embedder.name)
-        return True
+        return entries[-1].id
 
     async def _filled(self, space: Space, dataset_id: int | None) -> None:
         try:

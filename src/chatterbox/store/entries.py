@@ -161,13 +161,20 @@ class Entries:
         rows = await self._session.execute(statement)
         return [(entry_id, vector) for entry_id, vector in rows if vector is not None]
 
-    async def lacking(self, space: Space, vector_model: str, dataset_id: int | None, limit: int) -> list[Entry]:
-        """Some entries in use that have no vector of this model."""
+    async def lacking(
+        self, space: Space, vector_model: str, dataset_id: int | None, *, after: int, limit: int
+    ) -> list[Entry]:
+        """A page, by id, of the entries in use that have no vector of this model."""
         statement = select(
             EntryRow.id, EntryRow.source, EntryRow.source_id, EntryRow.question, EntryRow.answer
         ).outerjoin(CorrectionRow, _ITS_CORRECTION)
         rows = await self._session.execute(
-            statement.where(EntryRow.space == space.key, EntryRow.vector_model != vector_model, _covered(dataset_id))
+            statement.where(
+                EntryRow.space == space.key,
+                EntryRow.id > after,
+                EntryRow.vector_model != vector_model,
+                _covered(dataset_id),
+            )
             .order_by(EntryRow.id)
             .limit(limit)
         )
@@ -202,9 +209,12 @@ class Entries:
             .outerjoin(CorrectionRow, _ITS_CORRECTION)
             .where(EntryRow.space == space.key, EntryRow.fingerprint.in_(fingerprints), _covered(dataset_id))
             .where(helps if acting_only else true())
-            .order_by(EntryRow.source, EntryRow.source_id, EntryRow.row)
         )
-        return [self._opened(space, *row) for row in await self._session.execute(statement)]
+        # Sorted here: to sort by it the database would walk the whole space along another index.
+        rows = sorted(
+            (await self._session.execute(statement)).all(), key=lambda row: (row.source, row.source_id, row.id)
+        )
+        return [self._opened(space, *row) for row in rows]
 
     def _opened(
         self, space: Space, entry_id: int, source: str, source_id: int, question: bytes, answer: bytes

@@ -155,7 +155,6 @@ class EntryRow(Base):
         Index(None, "space", "source", "source_id"),
         Index(None, "space", "fingerprint"),
         Index(None, "space", "turn_id"),
-        Index(None, "space", "vector_model"),
         _UNIQUE_FOR_EVER,
     )
 

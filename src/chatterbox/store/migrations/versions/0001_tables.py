@@ -88,7 +88,6 @@ def upgrade() -> None:
             batch_op.f("ix_entries_space_source_source_id"), ["space", "source", "source_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_entries_space_turn_id"), ["space", "turn_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_entries_space_vector_model"), ["space", "vector_model"], unique=False)
 
     op.create_table(
         "hints",
@@ -219,7 +218,6 @@ def downgrade() -> None:
     op.drop_table("settings")
     op.drop_table("hints")
     with op.batch_alter_table("entries", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_entries_space_vector_model"))
         batch_op.drop_index(batch_op.f("ix_entries_space_turn_id"))
         batch_op.drop_index(batch_op.f("ix_entries_space_source_source_id"))
         batch_op.drop_index(batch_op.f("ix_entries_space_id"))
