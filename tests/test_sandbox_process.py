@@ -55,7 +55,7 @@ def bot_of(process: asyncio.subprocess.Process) -> psutil.Process:
 
 
 async def gone(process: psutil.Process) -> None:
-    await asyncio.to_thread(psutil.wait_procs, [process], 20)
+    await asyncio.to_thread(psutil.wait_procs, [process], 45)
     assert not process.is_running()
 
 

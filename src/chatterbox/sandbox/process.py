@@ -129,7 +129,7 @@ def _invited(world: World, name: str) -> Application:
     for application in world.core.applications.values():
         if application.name == name:
             return application
-    application = world.applications.add(name)
+    application = seed.further(world, name)
     for guild in world.core.guilds.values():
         world.guilds.invite_bot(guild.id, application.id, seed.BOT_PERMISSIONS)
     return application

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .objects import Application, Guild, Role
+from collections.abc import Iterable
+
+from .objects import Application, Guild, PrivilegedIntent, Role
 from .permissions import Permission
 from .world import World
 
@@ -36,6 +38,12 @@ def fill(world: World, application_name: str = "Chatterbox") -> Application:
         world.guilds.invite_bot(guild.id, application.id, BOT_PERMISSIONS)
     world.core.store.set_setting(_SEEDED, application.id)
     return application
+
+
+def further(world: World, name: str, privileged_intents: Iterable[PrivilegedIntent] = ()) -> Application:
+    """A further application. Everyone's belongs to the first person: every application has an owner."""
+    owner = next((user.id for user in world.users.people()), None)
+    return world.applications.add(name, privileged_intents=privileged_intents, owner_id=owner)
 
 
 def _gardens(world: World, owner_id: str) -> Guild:

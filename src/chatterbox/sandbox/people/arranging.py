@@ -25,7 +25,7 @@ class ArrangingRoutes:
     async def add_application(self, call: PersonCall) -> Json:
         body = call.body.object()
         name = _text(body, "name", 32)
-        made = self._world.applications.add(name, privileged_intents=_intents(body.get("privileged_intents") or []))
+        made = seed.further(self._world, name, _intents(body.get("privileged_intents") or []))
         return {"id": made.id, "token": made.token, "public_key": made.public_key}
 
     async def change_application(self, call: PersonCall) -> Json:
