@@ -252,3 +252,13 @@ async def test_what_was_written_is_logged_while_it_grows(house: House, monkeypat
     assert logged is not None
     assert (logged.state, logged.answer) == (TurnState.WRITING, "Nine ")
     await stream.aclose()
+
+
+async def test_questions_without_a_message_are_turns_of_their_own(house: House) -> None:
+    """As they come by voice."""
+    asked = Asked(GARDEN, 1, "When?", Place(10))
+    one, two = await house.chat.begin(asked), await house.chat.begin(asked)
+    assert one.id != two.id
+    assert not two.repeated
+    assert two.question_place == Place(10, None)
+    assert (await house.chat.again(two)).id not in (one.id, two.id)

@@ -6,8 +6,13 @@ import asyncio
 import signal
 import sys
 from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
 
 from chat_fixtures import GARDEN, built, form, trainer
+from chatterbox.errors import Refused
 from chatterbox.models import CorrectionState, TurnState
 from test_store_plaintext import everything_in
 
@@ -77,3 +82,22 @@ async def test_two_processes_share_a_store(tmp_path: Path) -> None:
             *(other.corrections.submit(trainer(2), form(f"other {number}", "yes"), None) for number in range(10)),
         )
         assert len(await one.corrections.rows(GARDEN)) == 20
+
+
+async def test_a_full_disk_is_said_and_nothing_is_half_written(tmp_path: Path) -> None:
+    async with built(tmp_path, embedder=None) as house:
+        await house.corrections.submit(trainer(), form("before", "yes"), None)
+        async with house.store.database.engine.connect() as connection:
+            pages = (await connection.exec_driver_sql("PRAGMA page_count")).scalar_one()
+
+        def full(connection: Any, _record: object, _proxy: object) -> None:
+            connection.cursor().execute(f"PRAGMA max_page_count={pages + 1}")
+
+        event.listen(house.store.database.engine.sync_engine.pool, "checkout", full)
+        with pytest.raises(Refused, match="disk"):
+            for number in range(100):
+                await house.corrections.submit(trainer(), form(f"subject {number}", "x" * 4000), None)
+        async with house.store.reading() as work:
+            corrections = await work.corrections.in_states(GARDEN, [CorrectionState.ACTING])
+            entries = await work.entries.listed(GARDEN, None, after=0, limit=1000)
+        assert len(corrections) == len(entries) < 100

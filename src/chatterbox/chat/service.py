@@ -74,7 +74,8 @@ class ChatService:
         asked = Asked(turn.space, turn.asker_id, turn.question, turn.question_place)
         async with self._store.reading() as work:
             parent = None if turn.parent_id is None else await work.turns.get(turn.space, turn.parent_id)
-            attempts = await work.turns.attempts(turn.space, turn.question_place.message_id or 0)
+            message_id = turn.question_place.message_id
+            attempts = 0 if message_id is None else await work.turns.attempts(turn.space, message_id)
         return await self._begun(asked, parent, attempt=attempts)
 
     async def stream(self, turn: Turn) -> AsyncGenerator[str, None]:

@@ -71,7 +71,7 @@ class TurnRow(Base):
     space: Mapped[str] = mapped_column(String(32))
     asker_id: Mapped[int] = mapped_column(BigInteger)
     channel_id: Mapped[int] = mapped_column(BigInteger)
-    question_message_id: Mapped[int] = mapped_column(BigInteger)
+    question_message_id: Mapped[int | None] = mapped_column(BigInteger)  # None: asked by voice
     attempt: Mapped[int]  # 0, then 1.. for each "Ask again" of the same message
     parent_id: Mapped[int | None]
     state: Mapped[str] = mapped_column(String(16))

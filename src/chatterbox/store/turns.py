@@ -41,7 +41,7 @@ class Turns:
             space=space.key,
             asker_id=asked.asker_id,
             channel_id=asked.place.channel_id,
-            question_message_id=asked.place.message_id or 0,
+            question_message_id=asked.place.message_id,
             attempt=attempt,
             parent_id=parent_id,
             state=TurnState.WRITING,

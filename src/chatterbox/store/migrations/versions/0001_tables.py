@@ -126,7 +126,7 @@ def upgrade() -> None:
         sa.Column("space", sa.String(length=32), nullable=False),
         sa.Column("asker_id", sa.BigInteger(), nullable=False),
         sa.Column("channel_id", sa.BigInteger(), nullable=False),
-        sa.Column("question_message_id", sa.BigInteger(), nullable=False),
+        sa.Column("question_message_id", sa.BigInteger(), nullable=True),
         sa.Column("attempt", sa.Integer(), nullable=False),
         sa.Column("parent_id", sa.Integer(), nullable=True),
         sa.Column("state", sa.String(length=16), nullable=False),
