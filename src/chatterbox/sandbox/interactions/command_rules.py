@@ -11,7 +11,7 @@ from typing import Any
 from ..errors import DiscordError
 from ..limits import Faults
 from ..objects import Json
-from .option_rules import check_description, check_length, check_localizations, check_options
+from .option_rules import check_description, check_length, check_localizations, check_options, is_one_of
 
 CHAT_INPUT, USER, MESSAGE, ENTRY_POINT = 1, 2, 3, 4
 LIMITS = {CHAT_INPUT: 100, USER: 15, MESSAGE: 15, ENTRY_POINT: 1}
@@ -27,8 +27,8 @@ def check_command(body: Any, faults: Faults, path: tuple[str | int, ...] = ()) -
     if not isinstance(body, dict):
         faults.add(path, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
         return
-    type_ = body.get("type") or CHAT_INPUT
-    if type_ not in LIMITS:
+    type_ = CHAT_INPUT if body.get("type") is None else body["type"]
+    if not is_one_of(type_, LIMITS):
         faults.add((*path, "type"), "BASE_TYPE_CHOICES", f"Value must be one of {sorted(LIMITS)}.")
         return
     if type_ == CHAT_INPUT:
@@ -80,33 +80,25 @@ def check_count(bodies: list[Json]) -> None:
 
 def key_of(body: Json) -> tuple[int, str]:
     """What tells commands of one place apart: their type and name."""
-    return int(body.get("type") or CHAT_INPUT), str(body.get("name"))
+    type_ = CHAT_INPUT if body.get("type") is None else body["type"]
+    return type_ if is_one_of(type_, LIMITS) else 0, str(body.get("name"))
 
 
 def characters(body: Json) -> int:
     """The characters that Discord counts: names, descriptions and choice values, with the longest translation each."""
     total = 0
     for field in ("name", "description"):
-        texts = [body.get(field) or "", *_localized(body.get(f"{field}_localizations"))]
+        translated = body.get(f"{field}_localizations")
+        texts = [body.get(field), *(translated.values() if isinstance(translated, dict) else ())]
         total += max((len(text) for text in texts if isinstance(text, str)), default=0)
-    for choice in _listed(body.get("choices")):
-        total += _of_choice(choice)
-    return total + sum(characters(option) for option in _listed(body.get("options")) if isinstance(option, dict))
+    for choice in _objects(body.get("choices")):
+        value = choice.get("value")
+        total += characters({"name": choice.get("name")}) + (len(value) if isinstance(value, str) else 0)
+    return total + sum(characters(option) for option in _objects(body.get("options")))
 
 
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _localized(value: Any) -> list[Any]:
-    return list(value.values()) if isinstance(value, dict) else []
-
-
-def _of_choice(choice: Any) -> int:
-    if not isinstance(choice, dict):
-        return 0
-    value = choice.get("value")
-    return characters({"name": choice.get("name")}) + (len(value) if isinstance(value, str) else 0)
+def _objects(values: Any) -> list[Json]:
+    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
 
 
 def _may_stand_in_name(character: str) -> bool:
@@ -139,7 +131,7 @@ def _check_access(body: Json, path: tuple[str | int, ...], faults: Faults) -> No
             continue
         if not isinstance(values, list) or not values:
             faults.add((*path, field), "BASE_TYPE_BAD_LENGTH", f"Must be between 1 and {len(known)} in length.")
-        elif not all(value in known for value in values):
+        elif not all(is_one_of(value, known) for value in values):
             faults.add((*path, field), "BASE_TYPE_CHOICES", f"Value must be one of {sorted(known)}.")
         elif len(set(values)) < len(values):
             faults.add((*path, field), "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value.")

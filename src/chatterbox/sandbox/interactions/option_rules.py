@@ -5,7 +5,7 @@ Source: https://discord.com/developers/docs/interactions/application-commands#ap
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from ..limits import Faults
@@ -76,8 +76,13 @@ def check_length(value: Any, path: Path, faults: Faults, least: int, most: int) 
     return False
 
 
+def is_one_of(value: Any, known: Collection[int]) -> bool:
+    """Whether a value of any kind is one of these numbers."""
+    return isinstance(value, int) and not isinstance(value, bool) and value in known
+
+
 def check_localizations(texts: Any, path: Path, faults: Faults, most: int) -> None:
-    if not isinstance(texts, dict):
+    if faults.mapping(texts, path) is None:
         return
     for locale, text in texts.items():
         if locale not in LOCALES:
@@ -108,7 +113,7 @@ def check_choices(choices: Any, type_: int, path: Path, faults: Faults) -> None:
 
 def _check_option(option: Json, path: Path, faults: Faults, check_name: NameCheck, depth: int) -> None:
     type_ = option.get("type")
-    if type_ not in range(SUB_COMMAND, ATTACHMENT + 1):
+    if not is_one_of(type_, range(SUB_COMMAND, ATTACHMENT + 1)):
         faults.add((*path, "type"), "BASE_TYPE_CHOICES", "Value must be one of (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).")
         return
     check_name(option.get("name"), (*path, "name"), faults)

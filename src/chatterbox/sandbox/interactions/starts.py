@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from .. import errors
 from ..errors import DiscordError
+from ..limits import Faults
 from ..limits.components import flat
 from ..objects import Attachment, Channel, Command, Interaction, Json, Message
 from ..world import World
@@ -53,7 +54,7 @@ class Starts:
         one, command, words = self._typed(COMMAND, user_id, channel, body)
         definitions, way = find_options(command.body, words)
         reader = OptionReader(self._world, channel, user_id, one.application_id, files)
-        options = reader.read(definitions, body.get("options") or {})
+        options = reader.read(definitions, _given(body, "options"))
         one.data = _command_data(command) | {"options": nested(way, options)}
         if reader.resolved.data:
             one.data["resolved"] = reader.resolved.data
@@ -63,7 +64,7 @@ class Starts:
         one, command, words = self._typed(AUTOCOMPLETE, user_id, channel, body)
         definitions, way = find_options(command.body, words)
         reader = OptionReader(self._world, channel, user_id, one.application_id, files)
-        options = reader.partial(definitions, body.get("options") or {}, str(body.get("focused")))
+        options = reader.partial(definitions, _given(body, "options"), str(body.get("focused")))
         one.data = _command_data(command) | {"options": nested(way, options)}
         return one
 
@@ -111,7 +112,7 @@ class Starts:
         if parent.user_id != user_id or parent.channel_id != channel.id or parent.modal is None:
             raise errors.unknown_interaction()
         reader = FormReader(self._world, channel, user_id, parent.application_id, files)
-        data = reader.read(parent.modal, body.get("values") or {})
+        data = reader.read(parent.modal, _given(body, "values"))
         one = self._desk.make(MODAL_SUBMIT, parent.application_id, user_id, channel.id)
         one.parent_id, one.message_id, one.data = parent.id, parent.message_id, data
         return one
@@ -131,6 +132,14 @@ class Starts:
             if same and command.application_id == str(body.get("application_id")):
                 return command
         raise errors.unknown_command()
+
+
+def _given(body: Json, name: str) -> Json:
+    """An object in the body; {} where there is none. Raises 50035."""
+    faults = Faults()
+    given = faults.mapping(body.get(name), (name,))
+    faults.check()
+    return given or {}
 
 
 def _command_data(command: Command) -> Json:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import logging
+import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -79,9 +80,15 @@ class Guard:
                 if user_id:
                     self.person(user_id)
                 answer = await inner(PersonCall(request, self._world, user_id, await read_body(request)))
+                return _put(answer)
             except DiscordError as error:
                 return respond(error.body(), error.status)
-            return _put(answer)
+            except web.HTTPException:
+                raise
+            except Exception:
+                incident = secrets.token_hex(2)
+                log.exception("incident %s in %s %s", incident, request.method, request.path)
+                return respond({"message": f"500: Internal Server Error (incident {incident})", "code": 0}, 500)
 
         return handle
 

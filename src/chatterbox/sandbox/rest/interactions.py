@@ -48,7 +48,7 @@ class InteractionRoutes:
             self._desk.open(one.id, one.token, kind)  # keeping files takes time: it may be late by now
             return self._desk.answer_message(one, draft)
         if kind == DEFERRED:
-            return self._desk.defer(one, ephemeral=bool(int(data.get("flags") or 0) & EPHEMERAL))
+            return self._desk.defer(one, ephemeral=bool(_flags(data) & EPHEMERAL))
         if kind == DEFERRED_UPDATE:
             return self._desk.defer_update(one)
         if kind == UPDATE:
@@ -86,6 +86,13 @@ def _data(payload: Json) -> Json:
         faults.mapping(data, DATA)
         faults.check()
     return data or {}
+
+
+def _flags(data: Json) -> int:
+    faults = Faults()
+    faults.integer(data.get("flags"), (*DATA, "flags"), 0, 2**53)
+    faults.check()
+    return int(data.get("flags") or 0)
 
 
 def _choices(one: Interaction, data: Json) -> list[Json]:
