@@ -20,8 +20,8 @@ from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BackendDown
 from chatterbox.models import Actor, Asked, CorrectionForm, Message, Place, Serving, Space, Turn
 from chatterbox.store.store import Store, open_store
-from chatterbox.training.brakes import Acts
-from chatterbox.training.corrections import Brakes, CorrectionService
+from chatterbox.training.brakes import Acts, Brakes
+from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.privacy import PrivacyService
 from chatterbox.training.standing import Standing
 
@@ -64,7 +64,8 @@ class WordEmbedder:
                 for text in texts
             ]
         )
-        return (vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)).astype(np.float32)
+        lengths = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        return np.asarray(vectors / lengths, np.float32)
 
     def _of(self, word: str) -> np.ndarray:
         seed = int.from_bytes(hashlib.sha256(f"{self.name} {word}".encode()).digest()[:8], "little")

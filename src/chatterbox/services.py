@@ -21,8 +21,9 @@ from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.config import Settings
 from chatterbox.errors import ChatterboxError
 from chatterbox.store.store import Store, open_store
+from chatterbox.training.brakes import Brakes
 from chatterbox.training.checker import Checker
-from chatterbox.training.corrections import Brakes, CorrectionService
+from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.evaluation import EvaluationService
 from chatterbox.training.follow import Board

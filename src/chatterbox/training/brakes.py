@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from chatterbox.models import Actor, CorrectionForm
 
 Acts = Literal["everyone", "trainers", "training_only"]
+
+
+@dataclass(frozen=True, slots=True)
+class Brakes:
+    """What is configured about corrections."""
+
+    acts: Acts
+    per_day: int
+    min_member_days: int
+    log_days: int
+    weight: int
+
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _LINK = re.compile(
@@ -24,11 +37,16 @@ _LINK = re.compile(
 _MENTION = re.compile(r"<@[!&]?\d+>|<#\d+>|<id:\w+>|@everyone|@here", re.IGNORECASE)
 
 
-def why_it_waits(actor: Actor, form: CorrectionForm, *, acts: Acts, min_member_days: int, now: datetime) -> str:
+def trains(actor: Actor) -> bool:
+    """Trainers are who manages the server, and the roles that the configuration names."""
+    return actor.trains or actor.manages
+
+
+def why_it_waits(actor: Actor, form: CorrectionForm, brakes: Brakes, now: datetime) -> str:
     """The key of the sentence why this correction waits for a trainer; "" when it does not."""
-    if actor.trains or actor.manages:
+    if trains(actor):
         return ""
-    if acts == "trainers":
+    if brakes.acts == "trainers":
         return "waits-trainers"
     texts = _shown(" \n ".join((form.question, form.answer, *form.phrasings, form.reason)))
     if _LINK.search(texts):
@@ -36,7 +54,8 @@ def why_it_waits(actor: Actor, form: CorrectionForm, *, acts: Acts, min_member_d
     if _MENTION.search(texts):
         return "waits-mention"
     # Somebody whose joining Discord does not tell counts as new.
-    if min_member_days and (actor.joined_at is None or now - actor.joined_at < timedelta(days=min_member_days)):
+    least = timedelta(days=brakes.min_member_days)
+    if least and (actor.joined_at is None or now - actor.joined_at < least):
         return "waits-new-member"
     return ""
 
