@@ -79,7 +79,9 @@ async def test_from_start_to_stop(tmp_path: Path) -> None:
         process.terminate()
         assert await asyncio.wait_for(process.wait(), 30) == 0
         await gone(again)
-    assert any(json.loads(line)["route"] == "/gateway/bot" for line in transcript.read_text().splitlines())
+    entries = [json.loads(line) for line in transcript.read_text().splitlines()]
+    assert "/gateway/bot" in [entry["route"] for entry in entries]
+    assert [entry["n"] for entry in entries] == list(range(1, len(entries) + 1))
 
 
 async def test_a_killed_sandbox_takes_its_bot_along(tmp_path: Path) -> None:
@@ -124,7 +126,8 @@ _HOLD = "import filelock, sys; l = filelock.FileLock(sys.argv[1]); l.acquire(); 
 def test_the_bot_is_tied_to_the_sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHATTERBOX_DISCORD__TOKEN", "of a real bot")
     monkeypatch.setenv("CHATTERBOX_STORE__URL", "postgresql://of-a-real-server")
-    made = bot_environment("T", "http://127.0.0.1:1/api", tmp_path)
+    made = bot_environment("T", "http://127.0.0.1:1/api", tmp_path, ["1", "2"])
+    assert made["CHATTERBOX_BOT__TRAINER_ROLES"] == "[1, 2]"
     assert (made["CHATTERBOX_DISCORD__TOKEN"], made["CHATTERBOX_STORE__URL"]) == ("T", "")
     assert made["CHATTERBOX_DISCORD__API_URL"] == "http://127.0.0.1:1/api"
     assert Path(made["CHATTERBOX_BOT__DATA"]).is_relative_to(tmp_path)

@@ -23,7 +23,7 @@ from chatterbox.errors import ConfigError
 
 PREFIX = "CHATTERBOX_"
 CONFIG_VARIABLE = "CHATTERBOX_CONFIG"
-NOT_SETTINGS = frozenset({CONFIG_VARIABLE, "CHATTERBOX_STOP_ON_EOF", "CHATTERBOX_DISCORD_OPENAPI"})
+NOT_SETTINGS = frozenset({CONFIG_VARIABLE, "CHATTERBOX_STOP_ON_EOF", "CHATTERBOX_DISCORD_OPENAPI", "CHATTERBOX_JUDGES"})
 """Variables with our prefix that are about one process, not settings."""
 
 Tree = dict[str, Any]

@@ -8,7 +8,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from chatterbox.stopping import STOP_ON_EOF
@@ -20,9 +20,13 @@ STEADY_AFTER_S = 60.0  # a bot that lived as long is started again without delay
 STOP_WITHIN_S = 15.0
 
 
-def bot_environment(token: str, api_url: str, data: Path) -> dict[str, str]:
-    """This process's environment, with what ties the bot to the sandbox instead of to real servers and stores."""
+def bot_environment(token: str, api_url: str, data: Path, trainer_roles: Sequence[str] = ()) -> dict[str, str]:
+    """This process's environment, with what ties the bot to the sandbox instead of to real servers and stores.
+
+    `trainer_roles` count unless the environment names others.
+    """
     return {
+        "CHATTERBOX_BOT__TRAINER_ROLES": f"[{', '.join(trainer_roles)}]",
         **os.environ,
         "CHATTERBOX_DISCORD__TOKEN": token,
         "CHATTERBOX_DISCORD__API_URL": api_url,

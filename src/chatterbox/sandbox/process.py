@@ -70,7 +70,9 @@ async def run_sandbox(
 
 async def _serve(sandbox: Sandbox, data: Path, open_browser: bool) -> None:
     """Runs the bot beside the sandbox until somebody wants both to stop."""
-    bot = BotProcess(bot_environment(sandbox.application.token, sandbox.api_url, data))
+    bot = BotProcess(
+        bot_environment(sandbox.application.token, sandbox.api_url, data, seed.trainer_roles(sandbox.world))
+    )
     async with stop_requested() as stop:
         running = asyncio.create_task(bot.keep_running())
         greeting = asyncio.create_task(_greet(sandbox, open_browser))
@@ -167,7 +169,7 @@ class _KeptTranscript(Transcript):
 
     def add(self, **entry: Any) -> None:
         super().add(**entry)
-        self._file.write(json.dumps(entry, ensure_ascii=False) + "\n")
+        self._file.write(json.dumps(self._entries[-1], ensure_ascii=False) + "\n")
         self._file.flush()
 
     def close(self) -> None:

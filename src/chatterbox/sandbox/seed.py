@@ -22,6 +22,7 @@ BOT_PERMISSIONS = int(
 )
 GARDENS = "Harbour Street Gardens"
 PLAYERS = "The Tin Whistle Players"
+TRAINER = "Trainer"
 _SEEDED = "seeded"
 
 
@@ -40,6 +41,11 @@ def fill(world: World, application_name: str = "Chatterbox") -> Application:
     return application
 
 
+def trainer_roles(world: World) -> list[str]:
+    """The ids of the roles that are called Trainer."""
+    return [role.id for guild in world.core.guilds.values() for role in guild.roles.values() if role.name == TRAINER]
+
+
 def further(world: World, name: str, privileged_intents: Iterable[PrivilegedIntent] = ()) -> Application:
     """A further application. Everyone's belongs to the first person: every application has an owner."""
     owner = next((user.id for user in world.users.people()), None)
@@ -47,11 +53,11 @@ def further(world: World, name: str, privileged_intents: Iterable[PrivilegedInte
 
 
 def _gardens(world: World, owner_id: str) -> Guild:
-    """Ada owns it, Ben manages it, Dev has the role that tests name as trainers', Emil joined yesterday."""
+    """Ada owns it, Ben manages it, Dev has the role whose members may train, Emil joined yesterday."""
     now = world.clock.now()
     guild = world.guilds.add(GARDENS, owner_id)
     steward = world.guilds.add_role(guild.id, "Steward", int(Permission.MANAGE_GUILD), colour=0x15803D, hoist=True)
-    trainer = world.guilds.add_role(guild.id, "Trainer", colour=0xB45309, mentionable=True)
+    trainer = world.guilds.add_role(guild.id, TRAINER, colour=0xB45309, mentionable=True)
     people: tuple[tuple[str, int, int, list[Role]], ...] = (
         ("Ben", 0x1D4ED8, 400, [steward]),
         ("Cleo", 0x7E22CE, 90, []),
