@@ -114,12 +114,14 @@ async def test_a_follow_up_that_is_a_question_of_its_own_finds_its_own_answer(ho
 
 
 async def test_a_new_subject_after_a_taught_question_is_no_follow_up(house: House) -> None:
-    first = await house.ask("When will the seed swap be?")
-    turn = await house.ask(
-        "please write down twelve cheerful rhymes about ants climbing high mountains during winter",
-        reply_to=first.reply_places[0].message_id,
-    )
+    first = await house.ask("When is the seed swap, on the last Saturday?")
+    message = first.reply_places[0].message_id
+    serving = await house.spaces.serving(GARDEN)
+    subject = "write one rhyme about winter"
+    turn = await house.ask(subject, reply_to=message)
     assert (turn.help, turn.model) == (None, BASE)
+    # By mere nearness the pair would be the question before it once more.
+    assert await house.help.find(GARDEN, serving, f"{first.question}\n{subject}") is not None
 
 
 async def test_two_spaces_never_meet(house: House) -> None:
@@ -142,6 +144,9 @@ async def test_signs_alone_are_no_repeat_of_other_signs(house: House) -> None:
 async def test_what_is_undone_helps_no_more_and_the_row_shows_again(house: House) -> None:
     correction = await house.corrections.submit(member(), KEY, None)
     assert (await house.ask("Where is the pump key?")).answer == KEY.answer
+    helped = await house.ask("tell me where the pump key is")
+    assert helped.help is not None
+    assert helped.help.source == "correction"
     await house.corrections.undo(member(), correction.id)
     assert (await house.ask("Where is the pump key?")).answer == "Nobody knows."
     turn = await house.ask("tell me where the pump key is")
