@@ -34,6 +34,7 @@ class TrainingQueue:
         self._run: TrainingRun | None = None
         self._wake = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._closing = False
 
     async def open(self) -> None:
         """Goes on where a former engine stopped: ends its process, checks what was unchecked, trains on."""
@@ -74,11 +75,14 @@ class TrainingQueue:
         """The job, over. One that was over already stays what it is. Raises ApiError 404."""
         job = await self._jobs.end(job_id, "cancelled", "The job was cancelled")
         if self._run is not None and self._run.job.id == job_id and job.status == "cancelled":
-            await self._run.stop()
+            run = self._run
+            await run.stop()
+            await run.cleared.wait()
         return job
 
     async def close(self) -> None:
         """Ends the running training; its job goes on when the engine is started again."""
+        self._closing = True
         if self._run is not None:
             await self._run.stop()
         for task in self._tasks:
@@ -94,6 +98,8 @@ class TrainingQueue:
             await self._refuse(job, error.code, str(error))
         except (ApiError, FileNotFoundError):
             await self._refuse(job, "file_not_found", f"The training file {job.training_file} is gone.")
+        except OSError as error:
+            await self._refuse(job, "file_unreadable", f"The training file cannot be read: {error.strerror}.")
         else:
             text = "Files validated, moving job to queued state"
             await self._jobs.change(job.id, event(text), once="validated", status="queued")
@@ -104,7 +110,7 @@ class TrainingQueue:
         await self._jobs.end(job.id, "failed", told, JobError(code, message, "training_file"))
 
     async def _work(self) -> None:
-        while True:
+        while not self._closing:
             self._wake.clear()
             job = await self._next()
             if job is None:
@@ -123,17 +129,26 @@ class TrainingQueue:
         return next(iter(running + queued), None)
 
     async def _train(self, job: Job) -> None:
-        self._run = TrainingRun(job, self._shop)
+        self._run = run = TrainingRun(job, self._shop)
         try:
-            await self._run.carry_out()
+            await self._carry_out(run)
+            await self._clear(job)
+        finally:
+            self._run = None
+            run.cleared.set()
+
+    async def _carry_out(self, run: TrainingRun) -> None:
+        try:
+            await run.carry_out()
         except (OSError, sqlite3.Error):
             raise
         except Exception:
-            _log.exception("job %s broke", job.id)
+            _log.exception("job %s broke", run.job.id)
             message = "The engine broke while it trained this job. Its log says more."
-            await self._jobs.end(job.id, "failed", message, JobError("internal_error", message))
-        finally:
-            self._run = None
+            await self._jobs.end(run.job.id, "failed", message, JobError("internal_error", message))
+
+    async def _clear(self, job: Job) -> None:
+        """What a job that is over leaves behind: of one without success, nothing but its record."""
         ended = await self._jobs.get(job.id)
         if ended.over and ended.status != "succeeded":
             await self._shop.models.delete_of(job.id)

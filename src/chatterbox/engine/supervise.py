@@ -12,7 +12,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ _log = logging.getLogger(__name__)
 GRACE_S = 1.5
 """How long a training may take to end by itself; then it is killed. A cancelled job is over within 3 seconds."""
 
+TRAIN = (sys.executable, "-m", "chatterbox.engine.train", "--end-with-parent")
 _LINE_LIMIT = 1 << 20
 _NICE = 10  # chat goes first: training takes what answering leaves
 _PROCESS_FILE = "process.json"
@@ -86,10 +87,11 @@ class TrainingProcess:
         self._process = process
 
     @classmethod
-    async def start(cls, folder: Path, threads: int) -> TrainingProcess:
+    async def start(cls, command: Sequence[str], folder: Path, threads: int) -> TrainingProcess:
+        """Runs `command` with the folder as its last argument."""
         with (folder / LOG_FILE).open("ab") as log:
             process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "chatterbox.engine.train", "--end-with-parent", str(folder),
+                *command, str(folder),
                 stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=log,
                 env=_environment(threads), start_new_session=True, limit=_LINE_LIMIT,
             )  # fmt: skip

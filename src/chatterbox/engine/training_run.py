@@ -9,7 +9,7 @@ import io
 import logging
 import signal
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,7 @@ class Workshop:
     embedder: Callable[[], str]  # the folder of the embedding model's weights, "" without one
     threads: int
     warm: Callable[[str, Path], Awaitable[None]]  # loads an adapter for a base, before its name is told
+    command: Sequence[str] = supervise.TRAIN  # takes a job's folder as its last argument
 
 
 class TrainingRun:
@@ -56,6 +57,7 @@ class TrainingRun:
         self.job = job
         self._shop = workshop
         self._folder = workshop.folder / job.id
+        self.cleared = asyncio.Event()  # set by the queue when nothing of the run is left
         self._process: TrainingProcess | None = None
         self._stopped = False
         self._steps = 0
@@ -108,7 +110,7 @@ class TrainingRun:
 
     async def _follow(self) -> supervise.Done | supervise.Failed | int:
         """One life of the process: how it ended, or with which exit status it died."""
-        self._process = await TrainingProcess.start(self._folder, self._shop.threads)
+        self._process = await TrainingProcess.start(self._shop.command, self._folder, self._shop.threads)
         if self._stopped:  # while it was being started
             await self._process.stop()
         self._began = None

@@ -27,9 +27,14 @@ async def _embed(request: web.Request) -> web.Response:
     size = embedded.vectors.shape[1]
     if wanted.dimensions not in (None, size):
         raise bad(f"{wanted.model} has {size} dimensions; no other number is possible.", "invalid_value", "dimensions")
-    encode = _base64 if wanted.encoding_format == "base64" else _floats
+    encode = _base64 if wanted.encoding_format == "base64" and not _python_sdk(request) else _floats
     data = [Embedding(index, encode(vector)) for index, vector in enumerate(embedded.vectors)]
     return json(EmbeddingList(data, wanted.model, Usage(embedded.tokens, embedded.tokens)))
+
+
+def _python_sdk(request: web.Request) -> bool:
+    """OpenAI's Python client asks for base64 unasked and takes numbers as well; its strict mode takes only numbers."""
+    return request.headers.get("X-Stainless-Lang") == "python"
 
 
 def _floats(vector: NDArray[Any]) -> list[float] | str:

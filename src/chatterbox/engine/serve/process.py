@@ -49,7 +49,7 @@ class ServingProcess:
             base_url=address,
             headers={"Authorization": f"Bearer {plan.key}"},
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=10),
-            connector=aiohttp.TCPConnector(limit=0),
+            connector=aiohttp.TCPConnector(limit=0, force_close=True),  # the server closes idle ones unasked
             read_bufsize=_BUFFER,
         )
 
