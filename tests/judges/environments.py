@@ -12,6 +12,7 @@ from pathlib import Path
 VARIABLE = "CHATTERBOX_JUDGES"
 HERE = Path(__file__).parent
 HIKARI = "hikari==2.7.0"
+DISCORD_PY = "discord.py==2.7.1"
 DISCORD_JS = "discord.js@14.28.1"
 INSTALL_TIMEOUT_S = 300
 
@@ -25,13 +26,23 @@ def folder() -> Path:
 
 def hikari_command(folder: Path) -> tuple[list[str], dict[str, str]]:
     """The command that runs the hikari bot, and what it needs in its environment."""
-    home = folder / "hikari"
+    return [_python(folder, "hikari", HIKARI), str(HERE / "hikari_bot.py")], {}
+
+
+def discordpy_command(folder: Path) -> tuple[list[str], dict[str, str]]:
+    """The command that runs the discord.py bot, and what it needs in its environment."""
+    return [_python(folder, "discordpy", DISCORD_PY), str(HERE / "discordpy_bot.py")], {}
+
+
+def _python(folder: Path, name: str, requirement: str) -> str:
+    """An interpreter with this requirement installed, in an environment that is made where it is not complete."""
+    home = folder / name
     python = home / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     if not (home / "complete").exists():
         venv.create(home, with_pip=True, clear=True)
-        _run([str(python), "-m", "pip", "install", "--quiet", HIKARI], folder)
+        _run([str(python), "-m", "pip", "install", "--quiet", requirement], folder)
         (home / "complete").touch()
-    return [str(python), str(HERE / "hikari_bot.py")], {}
+    return str(python)
 
 
 def discordjs_command(folder: Path) -> tuple[list[str], dict[str, str]]:

@@ -27,6 +27,7 @@ READY_WITHIN_S = 60
 LIBRARIES: dict[str, Callable[[Path], tuple[list[str], dict[str, str]]]] = {
     "discord.js": environments.discordjs_command,
     "hikari": environments.hikari_command,
+    "discord.py": environments.discordpy_command,
 }
 
 

@@ -9,7 +9,7 @@ import unicodedata
 from typing import Any
 
 from ..errors import DiscordError
-from ..limits import Faults
+from ..limits import Faults, Path
 from ..objects import Json
 from .option_rules import check_description, check_length, check_localizations, check_options, is_one_of
 
@@ -22,7 +22,7 @@ INTEGRATION_TYPES = {0, 1}
 _MARKED_SCRIPTS = ("DEVANAGARI", "THAI")
 
 
-def check_command(body: Any, faults: Faults, path: tuple[str | int, ...] = ()) -> None:
+def check_command(body: Any, faults: Faults, path: Path = ()) -> None:
     """Adds every fault of one command's definition."""
     if not isinstance(body, dict):
         faults.add(path, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
@@ -45,7 +45,7 @@ def check_command(body: Any, faults: Faults, path: tuple[str | int, ...] = ()) -
         faults.add(path, "APPLICATION_COMMAND_TOO_LARGE", f"Command exceeds maximum size ({MAX_CHARACTERS})")
 
 
-def check_name(name: Any, path: tuple[str | int, ...], faults: Faults) -> None:
+def check_name(name: Any, path: Path, faults: Faults) -> None:
     """A typed command's or option's name: 1 to 32 lower-case letters, digits, `-`, `_` and `'`, in any script."""
     if not check_length(name, path, faults, 1, 32):
         return
@@ -108,7 +108,7 @@ def _may_stand_in_name(character: str) -> bool:
     return marked and unicodedata.name(character, "").startswith(_MARKED_SCRIPTS)
 
 
-def _check_menu(body: Json, path: tuple[str | int, ...], faults: Faults) -> None:
+def _check_menu(body: Json, path: Path, faults: Faults) -> None:
     if body.get("type") == ENTRY_POINT:
         return
     if body.get("description"):
@@ -119,7 +119,7 @@ def _check_menu(body: Json, path: tuple[str | int, ...], faults: Faults) -> None
         faults.add((*path, "options"), code, "Context menu commands cannot have options")
 
 
-def _check_access(body: Json, path: tuple[str | int, ...], faults: Faults) -> None:
+def _check_access(body: Json, path: Path, faults: Faults) -> None:
     bits = body.get("default_member_permissions")
     if bits is not None and not (isinstance(bits, int | str) and str(bits).isdecimal() and int(bits) < 1 << 54):
         faults.add(

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..limits import Faults
+from ..limits import Faults, Path
 from ..limits.components import check_common, flat, numbered
 from ..objects import Json
-from .option_rules import Path, check_length
+from .option_rules import check_length
 
 ACTION_ROW, STRING_SELECT, TEXT_INPUT, USER_SELECT, ROLE_SELECT, MENTIONABLE_SELECT, CHANNEL_SELECT = (
     1,

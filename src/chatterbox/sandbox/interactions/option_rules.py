@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
-from ..limits import Faults
+from ..limits import Faults, Path
 from ..objects import Json
 
 SUB_COMMAND, SUB_COMMAND_GROUP, STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER, ATTACHMENT = range(
@@ -28,7 +28,6 @@ ko ar he
 """
 LOCALES = frozenset(_LOCALES.split())
 
-Path = tuple[str | int, ...]
 NameCheck = Callable[[Any, Path, Faults], None]
 
 
@@ -64,16 +63,8 @@ def check_description(body: Json, path: Path, faults: Faults) -> None:
 
 
 def check_length(value: Any, path: Path, faults: Faults, least: int, most: int) -> bool:
-    """Whether a required text has a length that is allowed; adds the fault where not."""
-    if value is None or (value == "" and least > 0):
-        faults.add(path, "BASE_TYPE_REQUIRED", "This field is required")
-    elif not isinstance(value, str):
-        faults.add(path, "STRING_TYPE_CONVERT", f"Could not interpret {value!r} as string.")
-    elif not least <= len(value) <= most:
-        faults.add(path, "BASE_TYPE_BAD_LENGTH", f"Must be between {least} and {most} in length.")
-    else:
-        return True
-    return False
+    """Whether a text has a length that is allowed; adds the fault where not. With `least` above 0 it is required."""
+    return faults.text(value, path, most, least=least, required=least > 0)
 
 
 def is_one_of(value: Any, known: Collection[int]) -> bool:
