@@ -11,18 +11,28 @@ PROBE = '<img src=x onerror="window.__broken=1"><script>window.__broken=1</scrip
 
 
 class PageBot(discord.Bot):
-    """What happened to it stands in `heard`, for the tests; `go_on` lets a slow answer end."""
+    """What happens to it is told by `told`, for the tests; `go_on` lets a slow answer end."""
 
     def __init__(self) -> None:
         super().__init__(intents=INTENTS)
-        self.heard: list[tuple[str, object]] = []
+        self.heard: asyncio.Queue[tuple[str, object]] = asyncio.Queue()
         self.go_on = asyncio.Event()
         _add_commands(self)
+
+    async def told(self, name: str) -> object:
+        """The next thing of that name that happened to the bot since `forget`."""
+        while True:
+            happened, what = await asyncio.wait_for(self.heard.get(), 10)
+            if happened == name:
+                return what
+
+    def forget(self) -> None:
+        self.heard = asyncio.Queue()
 
     async def on_message(self, message: discord.Message) -> None:
         if message.author.bot or self.user not in message.mentions:
             return
-        self.heard.append(("message", message.content))
+        self.heard.put_nowait(("message", message.content))
         answer = await message.reply("Tomatoes", mention_author=True)
         await answer.edit(content="Tomatoes want **warm feet**")
         view = discord.ui.View(discord.ui.Button(label="Correct", custom_id="correct"), timeout=None)
@@ -37,7 +47,7 @@ class PageBot(discord.Bot):
 async def _pressed(bot: PageBot, interaction: discord.Interaction) -> None:
     assert interaction.data is not None
     name = interaction.data["custom_id"]
-    bot.heard.append(("press", (name, interaction.data.get("values"))))
+    bot.heard.put_nowait(("press", (name, interaction.data.get("values"))))
     if name == "correct":
         await interaction.response.send_modal(CorrectionForm(bot))
     elif name == "delete-data":
@@ -71,7 +81,7 @@ class CorrectionForm(discord.ui.DesignerModal):
 
     async def callback(self, interaction: discord.Interaction) -> None:
         files = [file.filename for file in self.proof.values or []]
-        self.bot.heard.append(("form", (self.question.value, self.answer.value, self.kind.values, files)))
+        self.bot.heard.put_nowait(("form", (self.question.value, self.answer.value, self.kind.values, files)))
         await interaction.response.send_message("Thank you, I know better now.", ephemeral=True)
 
 
@@ -89,7 +99,9 @@ def curve() -> discord.File:
 
 async def datasets(context: discord.AutocompleteContext) -> list[discord.OptionChoice]:
     names = ["Allotment rules", "Compost questions", "Garden facts"]
-    return [discord.OptionChoice(name, name.split()[0].lower()) for name in names if context.value.lower() in name.lower()]
+    return [
+        discord.OptionChoice(name, name.split()[0].lower()) for name in names if context.value.lower() in name.lower()
+    ]
 
 
 def _add_commands(bot: PageBot) -> None:
@@ -121,7 +133,7 @@ def _add_commands(bot: PageBot) -> None:
         manner: str | None,
     ) -> None:
         size = len(await file.read()) if file else 0
-        bot.heard.append(("train", (file and file.filename, size, dataset, epochs, manner)))
+        bot.heard.put_nowait(("train", (file and file.filename, size, dataset, epochs, manner)))
         card = discord.Embed(title="Training", description="Step 20 of 20", color=0xB45309)
         card.set_image(url="attachment://curve.png")
         log = discord.File(io.BytesIO(b'{"row": 7}\n'), "failures.jsonl")
@@ -129,7 +141,7 @@ def _add_commands(bot: PageBot) -> None:
 
     @bot.slash_command(description="Never answers")
     async def silent(context: discord.ApplicationContext) -> None:
-        bot.heard.append(("silent", None))
+        bot.heard.put_nowait(("silent", None))
 
     @bot.slash_command(description="Thinks for a while first")
     async def think(context: discord.ApplicationContext) -> None:
@@ -140,7 +152,7 @@ def _add_commands(bot: PageBot) -> None:
     @bot.slash_command(description="Opens a form")
     @discord.option("about", discord.User, description="Whom it is about", required=True)
     async def form(context: discord.ApplicationContext, about: discord.User) -> None:
-        bot.heard.append(("about", about.name))
+        bot.heard.put_nowait(("about", about.name))
         await context.send_modal(CorrectionForm(bot))
 
     @bot.slash_command(description="Shows selects")
@@ -174,12 +186,12 @@ def _add_commands(bot: PageBot) -> None:
     @discord.option("name", str, description="Which voice", required=True, choices=["Alba", "Bryn"])
     @discord.option("loud", bool, description="Louder than usual", required=False)
     async def set(context: discord.ApplicationContext, name: str, loud: bool = False) -> None:
-        bot.heard.append(("voice set", (name, loud)))
+        bot.heard.put_nowait(("voice set", (name, loud)))
         await context.respond(f"I sound like {name}.")
 
     @bot.message_command(name="Correct this reply")
     async def correct(context: discord.ApplicationContext, message: discord.Message) -> None:
-        bot.heard.append(("correct", message.content))
+        bot.heard.put_nowait(("correct", message.content))
         await context.send_modal(CorrectionForm(bot))
 
     @bot.user_command(name="Greet")

@@ -6,7 +6,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import discord
@@ -36,7 +36,6 @@ class Stage:
     sandbox: Sandbox
     bot: PageBot
     browser: Browser
-    complaints: list[str] = field(default_factory=list)
 
     def user(self, name: str) -> User:
         return next(user for user in self.sandbox.world.users.people() if user.username == name)
@@ -47,8 +46,12 @@ class Stage:
         return next(channel for channel in world.channels.of_guild(guild_id) if channel.name == name)
 
     @asynccontextmanager
-    async def page(self, *, phone: bool = False, dark: bool = False, at: str | None = None) -> AsyncIterator[Page]:
-        """A fresh browser window at the start address. What the browser complains of is kept and fails the test."""
+    async def page(
+        self, *, phone: bool = False, dark: bool = False, at: str | None = None, noisy: bool = False
+    ) -> AsyncIterator[Page]:
+        """A fresh browser window at the start address. Where the browser complains the test fails, unless `noisy`."""
+        complaints: list[str] = []
+        self.bot.forget()
         context = await self.browser.new_context(
             viewport=PHONE if phone else DESKTOP,
             has_touch=phone,
@@ -62,29 +65,30 @@ class Stage:
         await context.grant_permissions(["clipboard-read", "clipboard-write"])
         context.set_default_timeout(10_000)
         try:
-            yield await self._opened(context, at or self.sandbox.start_address)
+            page = await _listened(context, complaints)
+            await page.goto(at or self.sandbox.start_address)
+            yield page
         finally:
             await context.close()
+        assert noisy or complaints == []
 
-    async def _opened(self, context: BrowserContext, address: str) -> Page:
-        page = await context.new_page()
-        page.on("pageerror", lambda error: self.complaints.append(f"{error.name}: {error.message} {error.stack}"))
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
-        await page.goto(address)
-        return page
+
+async def _listened(context: BrowserContext, complaints: list[str]) -> Page:
+    page = await context.new_page()
+    page.on("pageerror", lambda error: complaints.append(f"{error.name}: {error.message} {error.stack}"))
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    return page
 
 
 @asynccontextmanager
 async def stage(data: Path, bot: PageBot | None = None) -> AsyncIterator[Stage]:
-    """Everything running; ends with a failure where the browser complained of anything."""
+    """Everything running."""
     async with Sandbox(data) as sandbox, async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         bot = bot or PageBot()
         async with logged_in(bot, sandbox):
-            made = Stage(sandbox, bot, browser)
-            yield made
+            yield Stage(sandbox, bot, browser)
             await browser.close()
-    assert made.complaints == []
 
 
 @asynccontextmanager
@@ -117,6 +121,11 @@ def log(page: Page) -> Locator:
 
 def messages(page: Page, text: str) -> Locator:
     return log(page).locator(".message").filter(has_text=text)
+
+
+async def pinned(page: Page, message: Locator) -> Locator:
+    """The same message by its id: a later one may quote its words."""
+    return log(page).locator(f'.message[data-id="{await message.get_attribute("data-id")}"]')
 
 
 async def say(page: Page, text: str) -> Locator:

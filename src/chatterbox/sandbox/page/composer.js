@@ -39,7 +39,7 @@ export class Composer {
     this.area.addEventListener("keydown", (event) => this.#key(event));
     this.area.addEventListener("paste", (event) => this.#pasted(event));
     this.area.addEventListener("blur", () => [this.commandPicker, this.mentionPicker].forEach((picker) => picker.hide()));
-    this.fileInput = h("input", { type: "file", multiple: true, class: "visually-hidden", tabindex: "-1", "aria-label": "Files to attach" });
+    this.fileInput = h("input", { type: "file", multiple: true, hidden: true, "aria-label": "Files to attach" });
     this.fileInput.addEventListener("change", () => {
       this.addFiles([...this.fileInput.files]);
       this.fileInput.value = "";
@@ -113,10 +113,11 @@ export class Composer {
       event.preventDefault();
       this.send();
     } else if (event.key === "Escape" && this.#reply) this.#setReply(null);
+    else if (event.key === "ArrowUp" && event.altKey) this.log.focusLast();
     else if (event.key === "ArrowUp" && empty && !event.shiftKey) {
       event.preventDefault();
       this.#editLast();
-    } else if (event.key === "ArrowUp" && event.altKey) this.log.focusLast();
+    }
   }
 
   #editLast() {

@@ -9,6 +9,7 @@ import { append, h, iconButton, uniqueId } from "./dom.js";
 export function openDialog({ title, body, actions = [], className = "", onClose = () => {}, dirty = () => false, form = null }) {
   const titleId = uniqueId("dialog-title");
   const returnTo = document.activeElement;
+  const message = returnTo?.closest(".message")?.dataset.id;
   const close = () => element.close();
   const head = h("header", { class: "dialog-head" }, h("h2", { id: titleId }, title), iconButton("close", "Close", close));
   const content = form ?? h("div", { class: "dialog-form" });
@@ -17,13 +18,21 @@ export function openDialog({ title, body, actions = [], className = "", onClose 
   element.addEventListener("pointerdown", (event) => event.target === element && !dirty() && close());
   element.addEventListener("close", () => {
     element.remove();
-    if (returnTo?.isConnected) returnTo.focus();
+    stillThere(returnTo, message)?.focus();
     onClose();
   });
   document.body.append(element);
   element.showModal();
   (content.querySelector("[autofocus], input:not([type=file]), textarea, [role=combobox]") ?? head.querySelector("button")).focus();
   return { element, close };
+}
+
+/** What had the focus; drawn anew meanwhile, the same control of the same message. */
+function stillThere(element, messageId) {
+  if (!element || element.isConnected) return element;
+  const message = messageId && document.querySelector(`.message[data-id="${CSS.escape(messageId)}"]`);
+  const key = element.dataset.focusKey;
+  return (key && message?.querySelector(`[data-focus-key="${CSS.escape(key)}"]`)) || message;
 }
 
 /** Asks before something that cannot be undone; true when the person agrees. */

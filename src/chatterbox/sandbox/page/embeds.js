@@ -75,7 +75,12 @@ function media(image, embed, attachments) {
   const file = attachmentFor(image.url, attachments);
   const url = file?.url ?? image.url;
   const text = image.description ?? file?.description ?? embed.title ?? "";
-  return picture({ url, description: text, filename: file?.filename ?? "picture", width: image.width ?? file?.width, height: image.height ?? file?.height });
+  return picture({ url, description: text, filename: file?.filename ?? nameFrom(url), width: image.width ?? file?.width, height: image.height ?? file?.height });
+}
+
+/** The last part of an address, as a picture's name. */
+function nameFrom(url) {
+  return decodeURIComponent(new URL(url, location.href).pathname.split("/").at(-1)) || "picture";
 }
 
 function footer(embed) {

@@ -45,7 +45,7 @@ export class FileField {
     this.session = session;
     this.most = most;
     this.onChange = onChange;
-    this.input = h("input", { type: "file", class: "visually-hidden", tabindex: "-1", multiple: most > 1, "aria-label": label });
+    this.input = h("input", { type: "file", hidden: true, multiple: most > 1, "aria-label": label });
     this.input.addEventListener("change", () => {
       this.add([...this.input.files]);
       this.input.value = "";

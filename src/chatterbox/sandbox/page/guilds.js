@@ -102,8 +102,9 @@ export class GuildViews {
       this.onMove();
     };
     const classes = `channel${current ? " current" : ""}${unread ? " unread" : ""}`;
-    const button = h("button", { type: "button", class: classes, "aria-current": current ? "page" : null, dataset: { channelId: channel.id, focusKey: `channel ${channel.id}` }, onclick: open },
-      picture, h("span", { class: "channel-name" }, name), unread && h("span", { class: "visually-hidden" }, ", unread"), pings > 0 && h("span", { class: "count-badge" }, pings, h("span", { class: "visually-hidden" }, pings === 1 ? " mention" : " mentions")));
+    const news = [unread && "unread", pings > 0 && (pings === 1 ? "1 mention" : `${pings} mentions`)].filter(Boolean);
+    const button = h("button", { type: "button", class: classes, "aria-label": [name, ...news].join(", "), "aria-current": current ? "page" : null, dataset: { channelId: channel.id, focusKey: `channel ${channel.id}` }, onclick: open },
+      picture, h("span", { class: "channel-name" }, name), pings > 0 && h("span", { class: "count-badge", "aria-hidden": "true" }, pings));
     return h("li", {}, button);
   }
 
