@@ -44,6 +44,7 @@ class RemoteConnection:
     async def client(self) -> openai.AsyncOpenAI:
         if self._client is None:
             await imported()
+        if self._client is None:  # asked again: two that came at once must not make two clients
             self._client = new_client(self._base_url, self._api_key, self._timeout_s)
         return self._client
 

@@ -48,11 +48,15 @@ class LocalEngine:
         if address is None:
             async with self._starting:
                 address = self._running() or await self._start()
-        if self._client is None or address != self._address:
-            await self.close()
+        if self._client is None:
             await imported()
-            self._client = new_client(f"{address}/v1", self._key(), self._timeout_s, max_retries=1)
-            self._address = address
+        if self._client is None or address != self._address:
+            # Nothing is awaited before the change: two that come at once must not make two clients.
+            stale, self._address = self._client, address
+            self._client = fresh = new_client(f"{address}/v1", self._key(), self._timeout_s, max_retries=1)
+            if stale:
+                await stale.close()
+            return fresh
         return self._client
 
     async def close(self) -> None:
