@@ -86,6 +86,10 @@ class FakeChat(ChatService):
                 return turn
         return None
 
+    async def turn_asked_at(self, space: Space, message_id: int) -> Turn | None:
+        asked = [t for t in self.turns.values() if (t.space, t.question_place.message_id) == (space, message_id)]
+        return asked[-1] if asked else None
+
     async def again(self, turn: Turn) -> Turn:
         return self._added(turn.space, turn.asker_id, turn.question, turn.question_place)
 
@@ -200,7 +204,9 @@ class FakeCorrections(CorrectionService):
         self.state = CorrectionState.ACTING
         self.waits_for = ""
 
-    async def submit(self, actor: Actor, form: CorrectionForm, turn: Turn | None) -> Correction:
+    async def submit(
+        self, actor: Actor, form: CorrectionForm, turn: Turn | None, receipt_channel_id: int | None = None
+    ) -> Correction:
         if not form.answer:
             raise BadInput("No answer.")
         expires = None if form.question else NOW
@@ -251,7 +257,12 @@ class FakeCorrections(CorrectionService):
             self.kept[correction.id] = replace(correction, state=CorrectionState.WITHDRAWN)
         return len(mine)
 
+    async def receipts_owed(self) -> list[tuple[Correction, Place]]:
+        return []
+
     async def receipt_sent(self, space: Space, correction_id: int, place: Place) -> None: ...
+
+    async def receipt_given_up(self, space: Space, correction_id: int) -> None: ...
 
 
 class FakeEvaluation(EvaluationService):

@@ -113,6 +113,11 @@ class ChatService:
         async with self._store.reading() as work:
             return await work.turns.of_reply(space, message_id)
 
+    async def turn_asked_at(self, space: Space, message_id: int) -> Turn | None:
+        """The latest turn that the question in that message led to."""
+        async with self._store.reading() as work:
+            return await work.turns.of_question(space, message_id)
+
     async def get(self, space: Space, turn_id: int) -> Turn | None:
         """A turn as the log has it now."""
         async with self._store.reading() as work:

@@ -1,5 +1,6 @@
 """Correcting a reply and teaching: by button, by message command, by /correct and by /teach, always the same form."""
 
+import logging
 import re
 
 import discord
@@ -7,6 +8,7 @@ import discord
 from chatterbox.chat.service import ChatService
 from chatterbox.commands import modals, receipts, views
 from chatterbox.commands.actors import Actors
+from chatterbox.commands.background import Background
 from chatterbox.commands.messages import nonce, place_of, post
 from chatterbox.commands.options import option
 from chatterbox.commands.presses import Presses, custom_id, fields, number
@@ -14,6 +16,8 @@ from chatterbox.errors import BadInput, Missing, Refused
 from chatterbox.models import Actor, Correction, CorrectionForm, Place, Turn
 from chatterbox.texts import say
 from chatterbox.training.corrections import CorrectionService
+
+_log = logging.getLogger(__name__)
 
 _GUILD = {discord.InteractionContextType.guild}
 _LINK = re.compile(r"https?://[^/\s]+/channels/(?P<guild>\d{1,20}|@me)/\d{1,20}/(?P<message>\d{1,20})/?")
@@ -25,11 +29,13 @@ class Correct(discord.Cog):
         bot: discord.AutoShardedBot,
         presses: Presses,
         actors: Actors,
+        background: Background,
         chat: ChatService,
         corrections: CorrectionService,
     ) -> None:
         self._bot = bot
         self._actors = actors
+        self._background = background
         self._chat = chat
         self._corrections = corrections
         presses.on("correct", self.pressed_correct)
@@ -57,9 +63,15 @@ class Correct(discord.Cog):
         await ctx.send_modal(_form(None))
 
     async def pressed_correct(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
-        shown = interaction.message.id if interaction.message else 0
-        turn = await self._turn(self._actors.of(interaction), shown)
-        await interaction.response.send_modal(_form(turn))
+        actor, message = self._actors.of(interaction), interaction.message
+        if message is None:
+            raise Missing(say("press-unknown"))
+        question = message.reference.message_id if message.reference else None
+        turn = None if question is None else await self._chat.turn_asked_at(actor.space, question)
+        if turn is None or turn.reply_places:
+            turn = await self._turn(actor, message.id)
+        # Else the press was quicker than the record of where the reply went out.
+        await interaction.response.send_modal(_form(turn, message.id))
 
     async def pressed_teach(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
         if interaction.guild_id is None:
@@ -73,25 +85,40 @@ class Correct(discord.Cog):
         turn = await self._turn(actor, number(arguments[0])) if arguments else None
         if turn:
             await self._still_there(turn)
-        correction = await self._corrections.submit(actor, _filled(fields(interaction)), turn)
-        await self._receipt(interaction, actor, correction, turn)
-
-    async def _receipt(
-        self, interaction: discord.Interaction, actor: Actor, correction: Correction, turn: Turn | None
-    ) -> None:
+        channel_id = interaction.channel_id or 0
+        correction = await self._corrections.submit(actor, _filled(fields(interaction)), turn, channel_id)
         details = receipts.details(correction)
+        if not await self._receipt(correction, Place(channel_id), turn):
+            details += "\n" + say("details-no-receipt")
+        await interaction.followup.send(details, view=receipts.buttons(correction), ephemeral=True)
+
+    async def resume(self) -> None:
+        """Posts the receipts that a crash kept back, in the background."""
+        for correction, place in await self._corrections.receipts_owed():
+            self._background.start(self._receipt_owed(correction, place), f"receipt of correction {correction.id}")
+
+    async def _receipt_owed(self, correction: Correction, place: Place) -> None:
+        turn = None if correction.turn_id is None else await self._chat.get(correction.space, correction.turn_id)
+        await self._receipt(correction, place, turn)
+
+    async def _receipt(self, correction: Correction, place: Place, turn: Turn | None) -> bool:
+        """Posts the line that everybody sees, once however often it is tried; whether that worked."""
+        space = correction.space
         try:
             message = await post(
-                self._bot.get_partial_messageable(interaction.channel_id or 0),
+                self._bot.get_partial_messageable(place.channel_id),
                 receipts.public_line(correction),
-                once=nonce("receipt", actor.space.key, correction.id, correction.created_at.isoformat()),
+                once=nonce("receipt", space.key, correction.id, correction.created_at.isoformat()),
                 reply_to=turn.reply_places[-1] if turn and turn.reply_places else None,
                 view=views.row(views.undo(correction.id)),
             )
-            await self._corrections.receipt_sent(actor.space, correction.id, place_of(message))
-        except discord.HTTPException:
-            details += "\n" + say("details-no-receipt")
-        await interaction.followup.send(details, view=receipts.buttons(correction), ephemeral=True)
+        except discord.HTTPException as refused:
+            _log.warning("the receipt of correction %s could not be sent: %s", correction.id, refused.code)
+            if refused.status < 500:  # else it is tried again at the next start
+                await self._corrections.receipt_given_up(space, correction.id)
+            return False
+        await self._corrections.receipt_sent(space, correction.id, place_of(message))
+        return True
 
     async def _turn(self, actor: Actor, message_id: int) -> Turn:
         """The logged reply of this space that went out in that message; whose else it was, nobody is told."""
@@ -112,10 +139,11 @@ class Correct(discord.Cog):
             return  # the bot may not read the history here: it cannot tell
 
 
-def _form(turn: Turn | None) -> discord.ui.DesignerModal:
+def _form(turn: Turn | None, message_id: int = 0) -> discord.ui.DesignerModal:
+    """The form for a turn; `message_id`: the reply's message, should it not be recorded yet."""
     if turn is None:
         return modals.correction(say("form-teach-title"), custom_id("taught"), means=say("form-means"))
-    reply = turn.reply_places[-1].message_id if turn.reply_places else 0
+    reply = turn.reply_places[-1].message_id if turn.reply_places else message_id
     return modals.correction(say("form-correct-title"), custom_id("corrected", reply or 0), means=say("form-means"))
 
 

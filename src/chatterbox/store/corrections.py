@@ -20,10 +20,19 @@ class Corrections:
         self._session = session
         self._cipher = cipher
 
-    async def add(self, space: Space, correction: Correction, *, waits_for: str, form_version: int) -> int:
+    async def add(
+        self,
+        space: Space,
+        correction: Correction,
+        *,
+        waits_for: str,
+        form_version: int,
+        receipt_channel_id: int | None = None,
+    ) -> int:
         """Records a correction (its `id` is not looked at); the id that it got.
 
-        `waits_for` is the key of the sentence why it waits, "" when it does not.
+        `waits_for` is the key of the sentence why it waits, "" when it does not. `receipt_channel_id` is where its
+        receipt will be posted: until `receipt_sent` is told, it is owed.
         """
         statement = insert(CorrectionRow).values(
             space=space.key,
@@ -37,6 +46,7 @@ class Corrections:
             never_row=correction.never_row,
             created_at=correction.created_at,
             expires_at=correction.expires_at,
+            receipt_channel_id=receipt_channel_id,
         )
         return int((await self._session.execute(statement.returning(CorrectionRow.id))).scalar_one())
 
@@ -96,6 +106,21 @@ class Corrections:
         statement = select(*CorrectionRow.__table__.columns).where(*conditions)
         statement = statement.order_by(CorrectionRow.id.desc()).offset(offset).limit(limit)
         return [self._opened(space, row) for row in await self._session.execute(statement)], int(total)
+
+    async def receipts_owed(self) -> list[tuple[Correction, Place]]:
+        """Of all spaces, corrections whose receipt was not sent, and where it belongs: for the bot's start only."""
+        unsent = (CorrectionRow.receipt_channel_id.is_not(None), CorrectionRow.receipt_message_id.is_(None))
+        statement = select(*CorrectionRow.__table__.columns).where(*unsent).order_by(CorrectionRow.id)
+        rows = await self._session.execute(statement.execution_options(all_spaces="start of the bot"))
+        return [(self._opened(Space.of(row.space), row), Place(row.receipt_channel_id)) for row in rows]
+
+    async def receipt_given_up(self, space: Space, correction_id: int) -> None:
+        """Records that no receipt can be sent."""
+        await self._session.execute(
+            update(CorrectionRow)
+            .where(CorrectionRow.space == space.key, CorrectionRow.id == correction_id)
+            .values(receipt_channel_id=None)
+        )
 
     async def receipt_sent(self, space: Space, correction_id: int, place: Place) -> None:
         await self._session.execute(

@@ -51,9 +51,12 @@ class CorrectionService:
         self._now = now
         self._locks: dict[Space, asyncio.Lock] = {}
 
-    async def submit(self, actor: Actor, form: CorrectionForm, turn: Turn | None) -> Correction:
+    async def submit(
+        self, actor: Actor, form: CorrectionForm, turn: Turn | None, receipt_channel_id: int | None = None
+    ) -> Correction:
         """Records a correction (`turn`: the reply it corrects; None for /teach) and lets it act where it may.
 
+        With `receipt_channel_id` a receipt is owed there, until `receipt_sent` or `receipt_given_up` is told.
         Raises BadInput (empty answer, …) and Refused (ten a day, a direct message, …), each with its sentence.
         """
         self._guild_only(actor)
@@ -74,7 +77,7 @@ class CorrectionService:
         )
         async with self._changing(actor.space):
             await self._check_day(actor)
-            return await self._intake.record(actor, correction, source)
+            return await self._intake.record(actor, correction, source, receipt_channel_id)
 
     async def get(self, space: Space, correction_id: int) -> Correction:
         """Raises Missing."""
@@ -141,6 +144,17 @@ class CorrectionService:
             mine = [one for one in await work.corrections.by(actor.space, actor.user_id) if one.state in OPEN]
             await self._standing.end(work, actor.space, mine, CorrectionState.WITHDRAWN)
             return len(mine)
+
+    async def receipts_owed(self) -> list[tuple[Correction, Place]]:
+        """Corrections of all spaces whose receipt a crash kept back, and where it belongs: for the bot's start only."""
+        async with self._store.reading() as work:
+            owed = await work.corrections.receipts_owed()
+        return [(correction, place) for correction, place in owed if correction.state in OPEN]
+
+    async def receipt_given_up(self, space: Space, correction_id: int) -> None:
+        """Records that the receipt cannot be posted: nobody tries again."""
+        async with self._store.transaction() as work:
+            await work.corrections.receipt_given_up(space, correction_id)
 
     async def receipt_sent(self, space: Space, correction_id: int, place: Place) -> None:
         """Records the message in which everybody sees the correction's receipt."""

@@ -66,8 +66,10 @@ class Intake:
             return Source(None, (turn.question,))
         return Source((f"{parent.question}\n{turn.question}", turn.id), (turn.question, parent.question))
 
-    async def record(self, actor: Actor, correction: Correction, source: Source) -> Correction:
-        """Records a new correction with its entries, in the state that it gets."""
+    async def record(
+        self, actor: Actor, correction: Correction, source: Source, receipt_channel_id: int | None
+    ) -> Correction:
+        """Records a new correction with its entries, in the state that it gets, and where its receipt will be."""
         space, form = actor.space, correction.form
         asked: list[tuple[str, int | None]] = [(wording, None) for wording in wordings_of(form)]
         if source.question is not None:
@@ -78,7 +80,11 @@ class Intake:
             wordings = await self._still_there(work, space, wordings)
             placed = self._placed(actor, correction, await self._still_open(work, space, rivals))
             number = await work.corrections.add(
-                space, placed.correction, waits_for=placed.waits_for, form_version=FORM_VERSION
+                space,
+                placed.correction,
+                waits_for=placed.waits_for,
+                form_version=FORM_VERSION,
+                receipt_channel_id=receipt_channel_id,
             )
             await self._finish(work, replace(placed, correction=replace(placed.correction, id=number)), wordings)
             return await self._recorded(work, space, number)
