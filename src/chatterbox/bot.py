@@ -46,6 +46,7 @@ class ChatterboxBot(discord.AutoShardedBot):
         )
         self._presses = presses
         self._guilds = frozenset(guilds)
+        self._gateway: asyncio.Task[None] | None = None
 
     def works_in(self, guild_id: int | None) -> bool:
         """Whether the allow-list lets the bot work there. Direct messages are always allowed."""
@@ -69,14 +70,25 @@ class ChatterboxBot(discord.AutoShardedBot):
 
     async def stay(self) -> None:
         """Stays connected until it is closed. Raises IntentRefused, and ConfigError for a token withdrawn meanwhile."""
+        # py-cord's Shard.reconnect swallows a cancellation and goes on: so only this wait is cancelled, and `close`
+        # ends the connection itself.
+        self._gateway = asyncio.create_task(self.connect(), name="gateway")
         try:
-            await self.connect()
+            await asyncio.shield(self._gateway)
         except discord.PrivilegedIntentsRequired:
             raise IntentRefused from None
         except discord.ConnectionClosed as closed:
             if closed.code == _BAD_TOKEN:
                 raise ConfigError(say("token-refused")) from None
             raise
+
+    async def close(self) -> None:
+        """Closes the connection, also one that is just being made. Twice is once."""
+        await super().close()
+        gateway = self._gateway
+        if gateway is not None and gateway is not asyncio.current_task():
+            gateway.cancel()
+            await asyncio.gather(gateway, return_exceptions=True)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         try:
