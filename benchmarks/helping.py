@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks.communities import INSTRUCTION, Community
 
 from chatterbox.chat.composer import system_prompt
+from chatterbox.chat.ordinary import ORDINARY, SHARE
 from chatterbox.models import Help, HelpKind
 
-THRESHOLD = 0.35
+THRESHOLD = 0.10
 
 
 class Helper:
@@ -21,24 +23,33 @@ class Helper:
 
         self._tokenizer: Any = AutoTokenizer.from_pretrained(embedder)
         self._model: Any = AutoModel.from_pretrained(embedder).eval()
-        self._rows = [(question, fact.answer) for fact in community.facts for question in fact.taught]
-        self._vectors = self._embed([f"{question}\n{answer}" for question, answer in self._rows])
+        self.rows = [(question, fact.answer) for fact in community.facts for question in fact.taught]
+        self._vectors = self.embed([f"{question}\n{answer}" for question, answer in self.rows])
+        self._ordinary = self.embed(ORDINARY)
+
+    def nearest(self, question: str, share: float = SHARE) -> tuple[int, float, float]:
+        """The nearest row, its similarity, and what that is worth beside ordinary questions."""
+        vector = self.embed([question])
+        similarity = (vector @ self._vectors.T)[0]
+        best = int(similarity.argmax())
+        ordinary = max(0.0, float((vector @ self._ordinary.T).max()))
+        return best, float(similarity[best]), float(similarity[best]) - share * ordinary
 
     def routed(self, question: str, adapter: int) -> tuple[str, str, int | None]:
         """System prompt, question and adapter (None: the base) as the bot would ask."""
-        similarity = (self._embed([question]) @ self._vectors.T)[0]
-        best = int(similarity.argmax())
-        if similarity[best] < THRESHOLD:
+        best, similarity, worth = self.nearest(question)
+        if worth < THRESHOLD:
             return INSTRUCTION, question, None
-        known, answer = self._rows[best]
-        help_ = Help(HelpKind.FACT, "row", 0, known, answer, float(similarity[best]))
+        known, answer = self.rows[best]
+        help_ = Help(HelpKind.FACT, "row", 0, known, answer, similarity)
         return system_prompt(INSTRUCTION, help_), question, adapter
 
-    def _embed(self, texts: list[str]) -> Any:
+    def embed(self, texts: Sequence[str]) -> Any:
+        """Unit vectors, one row a text."""
         import torch
 
         with torch.inference_mode():
-            batch = self._tokenizer(texts, padding=True, truncation=True, max_length=256, return_tensors="pt")
+            batch = self._tokenizer(list(texts), padding=True, truncation=True, max_length=256, return_tensors="pt")
             hidden = self._model(**batch).last_hidden_state
             mask = batch["attention_mask"].unsqueeze(-1).float()
             return torch.nn.functional.normalize((hidden * mask).sum(1) / mask.sum(1), dim=-1)
