@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bot_fixtures import House, house
+from bot_fixtures import Fakes, House, house
 from chatterbox.errors import BackendDown
 
 
@@ -191,3 +193,31 @@ async def test_the_prefix_names_the_slash_command(tmp_path: Path) -> None:
         await cleo.say(channel, f"{home.mention} !dance")
         await cleo.wait_message(channel, lambda m: 'no command "dance"' in m["content"])
         assert not home.fakes.chat.turns
+
+
+@pytest.mark.parametrize("recorded", [True, False])
+async def test_a_reply_that_a_crash_cut_gets_a_note_and_no_second_message(tmp_path: Path, recorded: bool) -> None:
+    before = Fakes()
+    before.chat.pieces = ["The garden opens at nine", asyncio.Event()]
+    async with house(tmp_path, before) as home:
+        cleo = await home.person("Cleo")
+        channel = cleo.channel("general")
+        await cleo.say(channel, f"{home.mention} when?")
+        answer = await cleo.wait_message(channel, lambda m: m["content"].startswith("The garden"))
+        turn = before.chat.turns[1]
+        before.chat.sent = before.chat.cut = _nothing  # type: ignore[method-assign]
+        home.assembled.bot.http.edit_message = _nothing  # type: ignore[method-assign]  # killed: nothing more goes out
+    after = Fakes()
+    after.chat.left = [turn if recorded else replace(turn, reply_places=())]
+    after.chat.turns = {turn.id: after.chat.left[0]}
+    async with house(tmp_path, after) as home:
+        cleo = await home.person("Cleo")
+        ended = await cleo.wait_update(answer, lambda m: "cut off here" in m["content"])
+        assert ended["content"].startswith("The garden opens at nine")
+        assert ended["components"][0]["components"][0]["label"] == "Ask again"
+        bots = [m for m in await cleo.messages(channel) if m["author"]["id"] == home.sandbox.application.id]
+        assert len(bots) == 1
+
+
+async def _nothing(*_: Any, **__: Any) -> Any:
+    raise asyncio.CancelledError

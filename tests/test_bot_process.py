@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from bot_fixtures import sandbox_at
-from chatterbox.sandbox.client import SandboxClient
+from chatterbox.sandbox.client import SandboxClient, Upload
 from chatterbox.sandbox.server import Sandbox
 from loopback_backend import LoopbackBackend, loopback_backend
+from training_house import garden
 
 EXIT_S = 20.0
 
@@ -181,3 +182,25 @@ async def test_a_reply_that_kill_cut_is_ended_at_the_next_start(
         assert cut["message_reference"]["message_id"] == question["id"]
         await cleo.press(cut, "Ask again")
         await cleo.wait_message(channel, lambda m: "says hello" in m["content"])
+
+
+async def test_a_run_that_kill_met_goes_on_in_its_message(
+    discord: Discord, backend: LoopbackBackend, tmp_path: Path
+) -> None:
+    _, client = discord
+    ben = await client.person("Ben")
+    corner = ben.channel("bot-corner")
+    backend.hold = "running"
+    async with running(discord, backend, tmp_path) as process:
+        await ben.wait_event("commands_update", timeout_s=30)
+        await ben.command(corner, "train", file=Upload("garden.jsonl", garden(12)))
+        living = await ben.wait_message(corner, lambda m: "**Training garden**" in m["content"])
+        await asyncio.wait_for(backend.saw("POST /fine_tuning/jobs"), 30)
+        await process.killed()
+    backend.hold = ""
+    async with running(discord, backend, tmp_path):
+        await ben.wait_update(living, lambda m: "answers in this server now" in m["content"], 60)
+        closing = await ben.wait_message(corner, lambda m: "is done" in m["content"])
+        assert [user["id"] for user in closing["mentions"]] == [ben.id]
+    assert len(backend.jobs) == 1
+    assert not backend.files

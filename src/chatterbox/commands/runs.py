@@ -6,6 +6,7 @@ import logging
 import time
 from typing import Any
 
+import aiohttp
 import discord
 
 from chatterbox.commands import progress, views
@@ -14,6 +15,7 @@ from chatterbox.commands.live import EditBudget
 from chatterbox.commands.messages import Channels, nonce, place_of, post
 from chatterbox.models import RunView
 from chatterbox.texts import say
+from chatterbox.training.runner import CANCELLABLE
 from chatterbox.training.service import TrainingService
 
 _log = logging.getLogger(__name__)
@@ -22,6 +24,8 @@ HAND_OVER_S = 55 * 60
 """Messages older than an hour take few edits (Discord's error 30046)."""
 CURVE_EVERY_S = 8.0
 """A picture is uploaded with an edit; more often would only cost."""
+
+CLOSE_WAITS_S = (1.0, 5.0, 30.0, 120.0, 600.0)
 
 _OLD = 30046  # "Maximum number of edits to messages older than 1 hour reached. Try again later."
 _CURVE = "loss.png"
@@ -76,19 +80,29 @@ class Runs:
         await self._close(last)
 
     async def _close(self, run: RunView) -> None:
-        try:
-            await post(
-                self._channels(run.place.channel_id),
-                progress.closing_text(run),
-                once=nonce("run", run.id, "end"),
-                ping=run.requested_by,
-                embed=progress.before_after(run),
-            )
-        except discord.HTTPException as refused:
-            _log.warning("the end of run %s could not be told: %s", run.id, refused.code)
-            if refused.status >= 500:
-                return  # told at the next start
+        """Tells the end, patiently while Discord cannot be reached; at worst it is told at the next start."""
+        for wait_s in CLOSE_WAITS_S:
+            try:
+                await self._tell(run)
+                break
+            except (discord.DiscordServerError, aiohttp.ClientConnectionError) as error:
+                _log.warning("the end of run %s waits for Discord: %s", run.id, type(error).__name__)
+            except discord.HTTPException as refused:
+                _log.warning("the end of run %s could not be told: %s", run.id, refused.code)
+                break
+            await asyncio.sleep(wait_s)
+        else:
+            return
         await self._training.told(run.space, run.id)
+
+    async def _tell(self, run: RunView) -> None:
+        await post(
+            self._channels(run.place.channel_id),
+            progress.closing_text(run),
+            once=nonce("run", run.id, "end"),
+            ping=run.requested_by,
+            embed=progress.before_after(run),
+        )
 
 
 class _Living:
@@ -210,4 +224,4 @@ def _age_s(edited: discord.Message) -> float:
 
 
 def _buttons(view: RunView) -> discord.ui.View | None:
-    return None if view.state.over else views.row(views.cancel_run(view.id))
+    return views.row(views.cancel_run(view.id)) if view.state in CANCELLABLE else None
