@@ -7,7 +7,7 @@ import discord
 from PIL import Image, ImageDraw
 
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True, guild_reactions=True)
-PROBE = '<img src=x onerror="window.__broken=1"><script>window.__broken=1</script>'
+PROBE = '<img src=x onerror="window.broken=1"><script>window.broken=1</script>'
 
 
 class PageBot(discord.Bot):
@@ -213,4 +213,5 @@ SHOWCASE = """# Large words
 ```python
 print("hello")
 ```
-<t:1700000000:D> and <t:1700000000:R>, a [link](https://example.org/path), https://example.org/bare, <:leaf:123456789012345678>"""
+<t:1700000000:D> and <t:1700000000:R>, a [link](https://example.org/path),
+https://example.org/bare, <:leaf:123456789012345678>"""

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import discord
-from page_bot import PageBot
 from playwright.async_api import Browser, BrowserContext, Locator, Page, async_playwright
 
 from chatterbox.sandbox.objects import Channel, User
 from chatterbox.sandbox.server import Sandbox
+from page_bot import PageBot
 
 ARTEFACTS = Path(__file__).parent.parent / "artefacts" / "page"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--force-color-profile=srgb"]

@@ -7,12 +7,14 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
-from page_fixtures import Stage, choose_command, composer, log, messages, picture, say, stage
 from playwright.async_api import Page, expect
+
+from page_fixtures import Stage, choose_command, composer, log, messages, picture, say, stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SMALLEST_TARGET_PX = 32
+IN_TEXT = ".author, .mention, .above-jump, .text-button, .alt-badge, .code-block *"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -39,6 +41,8 @@ async def faults(page: Page) -> list[str]:
         f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
         for one in found.response["violations"]
         for node in one["nodes"]
+        # The lists of suggestions scroll with the arrow keys, while the focus stays in the field.
+        if not (one["id"] == "scrollable-region-focusable" and 'role="listbox"' in node["html"])
     ]
 
 
@@ -55,6 +59,8 @@ async def test_axe_finds_nothing(place: Stage, dark: bool, phone: bool) -> None:
         assert await faults(page) == []
         await choose_command(page, "train")
         assert await faults(page) == []
+        await page.get_by_role("option").first.wait_for()
+        await page.keyboard.press("Escape")
         await page.get_by_role("button", name="Cancel the command").click()
         await messages(page, "south wall").last.get_by_role("button", name="Correct", exact=True).click()
         await page.get_by_role("dialog").wait_for()
@@ -85,9 +91,8 @@ async def test_a_screen_reader_hears_landmarks_and_the_log(place: Stage) -> None
         assert 'button "Correct"' in spoken
         assert 'toolbar "Message actions"' in spoken
         assert "avatar" not in spoken
-        await expect(composer(page)).to_have_role("combobox")
         await composer(page).press_sequentially("/tr")
-        await expect(composer(page)).to_have_attribute("aria-expanded", "true")
+        await expect(page.get_by_role("status").filter(has_text="Commands: ")).to_have_count(1)
         picker = await page.get_by_role("listbox", name="Commands").aria_snapshot()
         assert "/train Trains a model" in picker
 
@@ -111,7 +116,8 @@ async def test_the_focus_can_always_be_seen(place: Stage) -> None:
                     if (element === document.body) return true;
                     const box = element.getBoundingClientRect(), style = getComputedStyle(element);
                     const outlined = style.outlineStyle !== 'none' || element.id === 'composer-text';
-                    return outlined && box.width > 0 && box.bottom > 0 && box.top < innerHeight ? true : element.outerHTML.slice(0, 200);
+                    const inside = box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+                    return outlined && inside ? true : element.outerHTML.slice(0, 200);
                 }"""
             )
             assert seen is True
@@ -124,13 +130,14 @@ async def test_nothing_is_wider_than_the_phone_and_targets_are_large(place: Stag
             if state == "command":
                 await choose_command(page, "train")
             assert await page.evaluate("document.documentElement.scrollWidth") <= 400
-            wide = "[...document.querySelectorAll('#log, #composer')].filter(e => e.scrollWidth > e.clientWidth + 1).length"
-            assert await page.evaluate(wide) == 0
+            for part in ("log", "composer"):
+                overhang = f"(e => e.scrollWidth - e.clientWidth)(document.getElementById('{part}'))"
+                assert await page.evaluate(overhang) <= 1
             small = await page.evaluate(
-                """least => [...document.querySelectorAll('button, select, input, textarea, a.button')]
-                    .filter(e => e.checkVisibility() && !e.closest('[inert]') && !e.matches('.author, .mention, .above-jump, .text-button, .alt-badge, .code-block *'))
-                    .filter(e => e.getBoundingClientRect().height < least && e.getBoundingClientRect().height > 0)
+                """([least, inText]) => [...document.querySelectorAll('button, input, textarea, a.button')]
+                    .filter(e => e.checkVisibility() && !e.closest('[inert]') && !e.matches(inText))
+                    .filter(e => e.getBoundingClientRect().height < least)
                     .map(e => e.outerHTML.slice(0, 120))""",
-                SMALLEST_TARGET_PX,
+                [SMALLEST_TARGET_PX, IN_TEXT],
             )
             assert small == []

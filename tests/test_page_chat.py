@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from page_bot import PageBot
-from page_fixtures import Stage, act_as, chromium, composer, log, logged_in, messages, picture, say, stage
 from playwright.async_api import Page, async_playwright, expect
 
 from chatterbox.sandbox.objects import Draft
 from chatterbox.sandbox.server import Sandbox
+from page_bot import PageBot
+from page_fixtures import Stage, act_as, chromium, composer, log, logged_in, messages, picture, say, stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from page_fixtures import Stage, choose_command, composer, log, messages, picture, stage
 from playwright.async_api import Page, expect
+
+from page_fixtures import Stage, choose_command, composer, log, messages, picture, stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -191,12 +193,14 @@ async def test_thinking_until_the_answer_comes(place: Stage) -> None:
 async def test_a_refused_call_brings_the_form_back(place: Stage) -> None:
     async with place.page(noisy=True) as page:
         form = await choose_command(page, "train")
+        reason = {"_errors": [{"code": "X", "message": "Not today."}]}
+        refusal = {"message": "Invalid Form Body", "code": 50035, "errors": {"options": {"epochs": reason}}}
         await page.route(
             "**/interactions",
             lambda route: route.fulfill(
                 status=400,
                 content_type="application/json",
-                body='{"message": "Invalid Form Body", "code": 50035, "errors": {"options": {"epochs": {"_errors": [{"code": "X", "message": "Not today."}]}}}}',
+                body=json.dumps(refusal),
             ),
         )
         await form.get_by_role("textbox", name="epochs").fill("4")

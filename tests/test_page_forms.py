@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from page_fixtures import Stage, choose_command, composer, long_press, messages, picture, pinned, say, stage
 from playwright.async_api import Locator, Page, expect
+
+from page_fixtures import Stage, choose_command, composer, long_press, messages, picture, pinned, say, stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -132,7 +133,7 @@ async def test_a_phone_reaches_every_list(place: Stage) -> None:
         await expect(page.get_by_role("navigation", name="Channels")).to_be_hidden()
         await page.get_by_role("button", name="Servers and channels").tap()
         await page.get_by_role("navigation", name="Channels").get_by_role("button", name="bot-corner").tap()
-        await expect(page.get_by_role("heading", name="bot-corner")).to_be_visible()
+        await expect(page.get_by_role("heading", name="bot-corner", exact=True)).to_be_visible()
         await expect(page.get_by_role("navigation", name="Channels")).to_be_hidden()
         await page.get_by_role("button", name="Members").tap()
         await expect(page.get_by_role("complementary", name="Members")).to_be_visible()

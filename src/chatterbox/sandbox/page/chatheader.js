@@ -25,12 +25,12 @@ export class ChatHeader {
 
   #title(channel) {
     const { state } = this.session;
-    if (!channel) return h("div", { class: "chat-title" }, h("h2", {}, "No channel"));
+    if (!channel) return h("div", { class: "chat-title" }, h("h1", {}, "No channel"));
     if (!state.dms.has(channel.id)) {
-      return h("div", { class: "chat-title" }, icon("hash"), h("h2", {}, channel.name), channel.topic && h("p", { class: "topic", title: channel.topic }, channel.topic));
+      return h("div", { class: "chat-title" }, icon("hash"), h("h1", {}, channel.name), channel.topic && h("p", { class: "topic", title: channel.topic }, channel.topic));
     }
     const user = state.partner(channel);
     const name = state.nameOf(user.id);
-    return h("div", { class: "chat-title" }, avatarWithPresence(user, name, !user.bot || state.online.has(user.id)), h("h2", {}, name), user.bot && h("span", { class: "badge" }, "APP"));
+    return h("div", { class: "chat-title" }, avatarWithPresence(user, name, !user.bot || state.online.has(user.id)), h("h1", {}, name), user.bot && h("span", { class: "badge" }, "APP"));
   }
 }

@@ -64,9 +64,11 @@ export class CommandForm {
     return this.fields.some(({ option, control }) => option.type === OPTION.ATTACHMENT && control.read([]) !== undefined);
   }
 
+  /** Puts a file into the first empty file option; false where there is none. */
   addFile(file) {
     const field = this.fields.find(({ option, control }) => option.type === OPTION.ATTACHMENT && control.read([]) === undefined);
     field?.control.addFile(file);
+    return field !== undefined;
   }
 
   /** What is filled in so far: option values, with files named by their place in `files`. */

@@ -30,11 +30,15 @@ export function filterCommands(commands, typed) {
 export class CommandPicker {
   #commands = [];
   #asked = 0;
+  /** The list is still on its way; a key that chooses meanwhile is remembered. */
+  #pending = false;
+  #chooseWhenShown = false;
 
   constructor(area, anchor, session, onChoose) {
     Object.assign(this, { area, session, onChoose });
     this.popup = new ListPopup(area, { label: "Commands", anchor, onChoose: (item) => this.#choose(item.command), emptyText: "No command matches" });
     session.state.hear("commands", () => this.open && this.update());
+    session.state.hear("place", () => session.state.channelId && session.commands().catch(() => {}));
   }
 
   get open() {
@@ -56,16 +60,27 @@ export class CommandPicker {
 
   async update() {
     const typed = /^\/([^\n]{0,98})$/.exec(this.area.value)?.[1];
-    if (typed === undefined) return this.hide();
     this.#asked += 1;
     const asked = this.#asked;
+    this.#pending = typed !== undefined;
+    if (typed === undefined) return this.hide();
     await this.#fetch();
     if (asked !== this.#asked || document.activeElement !== this.area || !this.area.value.startsWith("/")) return undefined;
+    this.#pending = false;
     const found = filterCommands(this.#commands, typed.trimEnd());
+    const exact = found.find((command) => command.fullName === typed.trimEnd());
+    if (exact && typed.endsWith(" ")) return this.#choose(exact);
+    if (this.#chooseWhenShown && found.length) return this.#choose(found[0]);
+    this.#chooseWhenShown = false;
     return found.length || !typed.includes(" ") ? this.popup.show(found.map((command) => this.#item(command))) : this.hide();
   }
 
   handleKey(event) {
+    if (this.#pending && ["Enter", "Tab"].includes(event.key) && !event.shiftKey) {
+      event.preventDefault();
+      this.#chooseWhenShown = true;
+      return true;
+    }
     if (!this.open) return false;
     if (event.key === " ") return this.#takeExact(event);
     return this.popup.handleKey(event);
@@ -90,6 +105,7 @@ export class CommandPicker {
   }
 
   #choose(command) {
+    this.#chooseWhenShown = false;
     this.popup.hide();
     this.onChoose(command);
   }

@@ -34,7 +34,7 @@ export class Composer {
   }
 
   #build() {
-    this.area = h("textarea", { id: "composer-text", rows: "1", role: "combobox", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "true" });
+    this.area = h("textarea", { id: "composer-text", rows: "1", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "true" });
     this.area.addEventListener("input", () => this.#changed());
     this.area.addEventListener("keydown", (event) => this.#key(event));
     this.area.addEventListener("paste", (event) => this.#pasted(event));
@@ -133,7 +133,9 @@ export class Composer {
     this.addFiles(files);
   }
 
+  /** Attaches files to the message, or puts the first into the command that is being filled in and wants one. */
   addFiles(files) {
+    if (this.form?.addFile(files[0])) return;
     this.#setFiles([...this.#files, ...files].slice(0, MOST_FILES));
     this.focus();
   }

@@ -31,7 +31,7 @@ function author({ name, url, icon_url: iconUrl }) {
 function title(embed, rich) {
   const content = rich.inline(embed.title);
   const inner = embed.url ? externalLink(embed.url, content) : content;
-  return h("div", { class: "embed-title", role: "heading", "aria-level": "4" }, inner);
+  return h("div", { class: "embed-title", role: "heading", "aria-level": "2" }, inner);
 }
 
 function externalLink(url, content) {

@@ -61,7 +61,7 @@ export class GuildViews {
     this.last ??= new Map();
     if (state.channelId) this.last.set(state.guild()?.id ?? null, state.channelId);
     const guild = state.guilds.get(this.#guildId);
-    const head = h("header", { class: "channels-head" }, h("h1", {}, guild?.name ?? "Direct messages"));
+    const head = h("header", { class: "channels-head" }, h("h2", {}, guild?.name ?? "Direct messages"));
     const list = h("ul", { class: "channel-list" }, guild ? this.#guildChannels(guild) : this.#dmChannels());
     fill(this.channels, head, list);
   }

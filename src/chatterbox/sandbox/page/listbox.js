@@ -1,6 +1,7 @@
 /** The list that pops up at a field: suggestions, commands, choices. The focus stays in the field (ARIA combobox). */
 
 import { append, h, icon, uniqueId } from "./dom.js";
+import { announce } from "./toast.js";
 
 const GAP = 6;
 const MARGIN = 8;
@@ -23,9 +24,9 @@ export class ListPopup {
     this.multiple = multiple;
     this.emptyText = emptyText;
     this.id = uniqueId("list");
-    field.setAttribute("aria-expanded", "false");
     field.setAttribute("aria-haspopup", "listbox");
     field.setAttribute("aria-controls", this.id);
+    this.#tellOpen(false);
   }
 
   get open() {
@@ -53,10 +54,16 @@ export class ListPopup {
     this.#element = null;
     this.items = [];
     this.activeIndex = -1;
-    this.field.setAttribute("aria-expanded", "false");
+    this.#tellOpen(false);
     this.field.removeAttribute("aria-activedescendant");
     removeEventListener("resize", this.#replace);
     removeEventListener("scroll", this.#replace, true);
+  }
+
+  /** A field with several lines cannot be a combobox in ARIA: there the number of entries is announced instead. */
+  #tellOpen(open) {
+    if (this.field.getAttribute("role") === "combobox") this.field.setAttribute("aria-expanded", String(open));
+    else if (open) announce(`${this.label}: ${this.items.length} in the list`);
   }
 
   /** Takes a key of the field; true when the list used it up. */
@@ -74,14 +81,14 @@ export class ListPopup {
   }
 
   #create() {
-    const element = h("div", { class: "list-popup", id: this.id, role: "listbox", popover: "manual", "aria-label": this.label });
+    const element = h("div", { class: "list-popup", id: this.id, role: "listbox", popover: "manual", tabindex: "-1", "aria-label": this.label });
     if (this.multiple) element.setAttribute("aria-multiselectable", "true");
     element.addEventListener("pointerdown", (event) => event.preventDefault());
     element.addEventListener("click", (event) => this.#clicked(event));
-    (this.field.closest("dialog") ?? document.body).append(element);
+    (this.field.closest("dialog, main") ?? document.body).append(element);
     element.showPopover();
     this.#element = element;
-    this.field.setAttribute("aria-expanded", "true");
+    this.#tellOpen(true);
     addEventListener("resize", this.#replace);
     addEventListener("scroll", this.#replace, true);
     return element;

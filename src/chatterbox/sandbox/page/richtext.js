@@ -27,7 +27,7 @@ export class RichText {
     const children = () => block.children.map((child) => this.#inline(child));
     switch (block.type) {
       case "heading":
-        return h("div", { class: `heading-${block.level}`, role: "heading", "aria-level": String(block.level + 3) }, children());
+        return h("div", { class: `heading-${block.level}`, role: "heading", "aria-level": block.level === 1 ? "2" : "3" }, children());
       case "subtext":
         return h("div", { class: "subtext" }, children());
       case "quote":
