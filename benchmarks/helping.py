@@ -9,10 +9,10 @@ from typing import Any
 from benchmarks.communities import INSTRUCTION, Community
 
 from chatterbox.chat.composer import system_prompt
-from chatterbox.chat.ordinary import ORDINARY, SHARE
+from chatterbox.chat.ordinary import ORDINARY, SHARE, USUAL
 from chatterbox.models import Help, HelpKind
 
-THRESHOLD = 0.10
+THRESHOLD = 0.35
 
 
 class Helper:
@@ -33,7 +33,7 @@ class Helper:
         similarity = (vector @ self._vectors.T)[0]
         best = int(similarity.argmax())
         ordinary = max(0.0, float((vector @ self._ordinary.T).max()))
-        return best, float(similarity[best]), float(similarity[best]) - share * ordinary
+        return best, float(similarity[best]), float(similarity[best]) - share * (ordinary - USUAL)
 
     def routed(self, question: str, adapter: int) -> tuple[str, str, int | None]:
         """System prompt, question and adapter (None: the base) as the bot would ask."""

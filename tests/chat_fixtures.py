@@ -15,6 +15,7 @@ import numpy as np
 from chatterbox.backend.ports import Vectors
 from chatterbox.chat.composer import Composer
 from chatterbox.chat.help import HelpIndex
+from chatterbox.chat.ordinary import Ordinariness
 from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BackendDown
@@ -180,13 +181,19 @@ async def built(
     per_day: int = 10,
     threshold: float = 0.35,
     max_rows: int = 20_000,
+    ordinary: Sequence[str] = (),
     dm_turns: int = 6,
     context_tokens: int = 2048,
 ) -> AsyncIterator[House]:
     async with open_store(folder) as store:
         clock, model, datasets = Clock(), ScriptedModel(), Contents()
         help = HelpIndex(
-            store, datasets, embedder, thresholds={embedder.name: threshold} if embedder else {}, max_rows=max_rows
+            store,
+            datasets,
+            embedder,
+            thresholds={embedder.name: threshold} if embedder else {},
+            max_rows=max_rows,
+            ordinary=Ordinariness(embedder, ordinary) if embedder and ordinary else None,
         )
         spaces = SpaceSettings(store, model, instruction="Be kind.", now=clock)
         composer = Composer(help, answers=answers, context_tokens=context_tokens, max_tokens=400)  # type: ignore[arg-type]

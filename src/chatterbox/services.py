@@ -16,6 +16,7 @@ from chatterbox.backend.trainer import OpenAITrainer
 from chatterbox.chat.composer import Composer
 from chatterbox.chat.help import HelpIndex
 from chatterbox.chat.once import OnceAnswerer
+from chatterbox.chat.ordinary import Ordinariness
 from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.config import Settings
@@ -124,7 +125,14 @@ def _embedding_backend(settings: Settings) -> str:
 
 def _help(settings: Settings, store: Store, datasets: DatasetService, connection: Connection) -> HelpIndex:
     embedder = OpenAIEmbedder(connection, settings.help.model) if settings.help.model else None
-    return HelpIndex(store, datasets, embedder, thresholds=settings.help.thresholds, max_rows=settings.help.max_rows)
+    return HelpIndex(
+        store,
+        datasets,
+        embedder,
+        thresholds=settings.help.thresholds,
+        max_rows=settings.help.max_rows,
+        ordinary=Ordinariness(embedder) if embedder else None,
+    )
 
 
 def _brakes(settings: Settings) -> Brakes:

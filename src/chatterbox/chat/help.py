@@ -12,6 +12,7 @@ import numpy as np
 from chatterbox.backend.ports import Embedder, Vectors
 from chatterbox.chat.embedding import Embedding
 from chatterbox.chat.index_shelf import IndexShelf
+from chatterbox.chat.ordinary import Ordinariness
 from chatterbox.chat.space_index import Near, SpaceIndex
 from chatterbox.chat.taught import single_turns
 from chatterbox.models import Help, HelpKind, Serving, Space
@@ -53,9 +54,14 @@ class HelpIndex:
         *,
         thresholds: Mapping[str, float],
         max_rows: int,
+        ordinary: Ordinariness | None = None,
         max_memory_bytes: int = 512 * 1024 * 1024,
     ) -> None:
-        """`embedder` is None where no embedding model is configured: full-text search stands in."""
+        """`embedder` is None where no embedding model is configured: full-text search stands in.
+
+        With `ordinary` a question that is like ordinary ones must be nearer to an entry than the threshold says, and
+        one that is unlike them may be less near.
+        """
         self._store = store
         self._datasets = datasets
         self._embedder = embedder
@@ -64,6 +70,7 @@ class HelpIndex:
         self._max_rows = max_rows
         self._shelf = IndexShelf(store, self.vector_model, max_memory_bytes)
         self._embedding = Embedding(store, embedder, self._shelf) if embedder else None
+        self._ordinary = ordinary
 
     async def find(self, space: Space, serving: Serving, question: str, *, previous: str = "") -> Help | None:
         """Help for a question; `previous` is the question before it where it follows one up.
@@ -150,17 +157,18 @@ class HelpIndex:
             return None
         texts = [question, f"{previous}\n{question}", previous] if previous else [question]
         vectors = await self._embedder.embed(texts) if self._embedder and index.has_vectors(_HELPING) else None
+        penalties = await self._ordinary.penalties(vectors) if self._ordinary and vectors is not None else []
         found = [
-            await self._best(index, None if vectors is None else vectors[number], text)
+            await self._best(index, None if vectors is None else vectors[number], text, *penalties[number : number + 1])
             for number, text in enumerate(texts)
         ]
         best = found[0] or (_followed_up(found[1], found[2]) if previous else None)
         return await self._as_fact(space, best) if best else None
 
-    async def _best(self, index: SpaceIndex, vector: Vector | None, text: str) -> Near | None:
+    async def _best(self, index: SpaceIndex, vector: Vector | None, text: str, penalty: float = 0.0) -> Near | None:
         """The nearest entry that is near enough: of the corrections, else of the rows."""
         for kind in _HELPING:
-            near = [one for one in await index.nearest(vector, text, kind) if self._is_near(one)]
+            near = [one for one in await index.nearest(vector, text, kind) if self._is_near(one, penalty)]
             if near:
                 # What was found by meaning goes before what was found by words: the two measures do not compare.
                 return min(near, key=lambda one: (one.by_words, -one.similarity))
@@ -172,8 +180,8 @@ class HelpIndex:
         # Empty when it was withdrawn this very moment.
         return _help(HelpKind.FACT, entries[0], near.similarity) if entries else None
 
-    def _is_near(self, near: Near) -> bool:
-        return near.similarity >= (NEAR_BY_WORDS if near.by_words else self._threshold)
+    def _is_near(self, near: Near, penalty: float = 0.0) -> bool:
+        return near.similarity >= (NEAR_BY_WORDS if near.by_words else self._threshold + penalty)
 
     async def _embedded_or_none(self, texts: Sequence[str]) -> Vectors | None:
         if self._embedding is None or not texts:

@@ -8,8 +8,19 @@ of 0.35 the right row is found for 13.0 of 20, and 4.6 of 60 general questions f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+
+from chatterbox.backend.ports import Embedder, Vectors
+
 SHARE = 0.5
-"""How much of a question's likeness to the nearest of these is taken off its likeness to what was taught."""
+"""How much of a question's likeness to the nearest of these counts against it."""
+
+USUAL = 0.5
+"""The likeness that changes nothing, so that a threshold means the same with these and without."""
+
+_AT_A_TIME = 64
 
 ORDINARY = (
     "What is the capital of Japan?",
@@ -185,3 +196,26 @@ ORDINARY = (
     "What is the weather like today?",
     "What day is it today?",
 )
+
+
+class Ordinariness:
+    """Judges questions by their likeness to ordinary ones, whose vectors are made at the first use."""
+
+    def __init__(self, embedder: Embedder, questions: Sequence[str] = ORDINARY) -> None:
+        self._embedder = embedder
+        self._questions = questions
+        self._vectors: Vectors | None = None
+
+    async def penalties(self, vectors: Vectors) -> list[float]:
+        """How much more similar to an entry each question must be than the threshold says; less than 0: less.
+
+        Raises BackendError when the embedding model does not answer.
+        """
+        if self._vectors is None:
+            self._vectors = await self._embed()
+        likeness = np.clip((vectors @ self._vectors.T).max(axis=1), 0.0, 1.0)
+        return [float(penalty) for penalty in SHARE * (likeness - USUAL)]
+
+    async def _embed(self) -> Vectors:
+        parts = [self._questions[begin : begin + _AT_A_TIME] for begin in range(0, len(self._questions), _AT_A_TIME)]
+        return np.concatenate([await self._embedder.embed(part) for part in parts])
