@@ -54,14 +54,22 @@ class Model:
             self._known[system, question] = self._fresh(system, question, None)
         return self._known[system, question]
 
+    def tokens(self, system: str, question: str, count: int) -> int:
+        """How many tokens the base answered, of at most `count`."""
+        answered: int = self._completion(system, question, None, count)["usage"]["completion_tokens"]
+        return answered
+
     def _fresh(self, system: str, question: str, adapter: int | None) -> str:
+        return str(self._completion(system, question, adapter, LONGEST)["choices"][0]["message"]["content"])
+
+    def _completion(self, system: str, question: str, adapter: int | None, count: int) -> Any:
         request = {
             "messages": [{"role": "system", "content": system}, {"role": "user", "content": question}],
-            "max_tokens": LONGEST,
+            "max_tokens": count,
             "temperature": 0,
             "lora": [{"id": index, "scale": float(index == adapter)} for index in range(self._adapters)],
         }
         answer = self._server.handle_chat_completions(request)
         if "choices" not in answer:
             raise RuntimeError(f"the model did not answer: {answer}")
-        return str(answer["choices"][0]["message"]["content"])
+        return answer

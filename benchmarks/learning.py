@@ -53,7 +53,7 @@ def main() -> None:
             runs.append(_run(community, seed, options, known))
             print(community.name, "seed", seed, json.dumps(asdict(runs[-1])), flush=True)
         medians[community.name] = _median(runs)
-    print(_table(medians))
+    print(table({**medians, "mean": _mean(list(medians.values()))}))
 
 
 def _run(community: Community, seed: int, options: argparse.Namespace, known: dict[tuple[str, str], str]) -> Scores:
@@ -114,13 +114,13 @@ def _median(runs: Sequence[Scores]) -> Scores:
     return Scores(*(statistics.median(values) for values in zip(*(asdict(run).values() for run in runs), strict=True)))
 
 
-def _table(medians: dict[str, Scores]) -> str:
+def table(rows: dict[str, Scores]) -> str:
+    """As Markdown, one line a name."""
     lines = [
         "| community | taught of 10 | far of 20 | with help | general of 60 | with help | base | "
         "taught facts in general answers, with help | in untaught of 6, with help | seconds |",
         "|---|---|---|---|---|---|---|---|---|---|",
     ]
-    rows = {**medians, "mean": _mean(list(medians.values()))}
     for name, one in rows.items():
         lines.append(
             f"| {name} | {one.taught:g} | {one.far:g} | {one.helped_far:g} | {one.general:g} | "
