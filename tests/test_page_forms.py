@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from playwright.async_api import Locator, Page, expect
 from page_fixtures import Stage, choose_command, composer, long_press, messages, picture, pinned, say, stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+DAYS = count(1)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -22,8 +24,10 @@ async def place(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage
 
 
 async def answer(page: Page) -> Locator:
-    await say(page, "@Chatterbox what do tomatoes want?")
-    found = messages(page, "and a south wall").last
+    """A fresh answer of the bot with its button, told from earlier ones by the question that it quotes."""
+    question = f"what do tomatoes want on day {next(DAYS)}?"
+    await say(page, f"@Chatterbox {question}")
+    found = messages(page, question).filter(has_text="and a south wall")
     await found.get_by_role("button", name="Correct", exact=True).wait_for()
     return await pinned(page, found)
 
