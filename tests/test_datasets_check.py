@@ -8,10 +8,10 @@ import random
 from typing import Any
 
 import pytest
-from training_house import chat_row, garden, jsonl
 
 from chatterbox.training import formats
 from chatterbox.training.check import Check, Checked
+from training_house import chat_row, garden, jsonl
 
 MB = 1024 * 1024
 
@@ -102,12 +102,24 @@ FILES: list[tuple[str, str, bytes, str, str]] = [
     ("csv", "faq.csv", b"question,answer\nWho?,Mina\n", "type", "CSV"),
     ("text", "faq.txt", b"Q: Who?\nA: Mina\n", "type", "plain text"),
     ("one object", "x.json", b'{\n  "messages": [\n]\n}', "spread", "spread over many lines"),
-    ("exporter JSON", "x.json", b'{\n "guild": {"id": "1"},\n "channel": {"id": "2"},\n "messages": []}', "discord", ""),
+    (
+        "exporter JSON",
+        "x.json",
+        b'{\n "guild": {"id": "1"},\n "channel": {"id": "2"},\n "messages": []}',
+        "discord",
+        "",
+    ),
     ("exporter CSV", "x.csv", b"\xef\xbb\xbfAuthorID,Author,Date,Content,Attachments,Reactions\n", "discord", ""),
     ("exporter text", "x.txt", b"=" * 62 + b"\nGuild: Garden\nChannel: talk / general\n", "discord", ""),
     ("exporter HTML", "x.html", b"<!DOCTYPE html><title>G</title><div class=chatlog__message-group>", "discord", ""),
     ("data package", "messages.csv", b"ID,Timestamp,Contents,Attachments\n", "discord", ""),
-    ("data package JSON", "m.json", b'[{"ID": 1, "Timestamp": "t", "Contents": "x", "Attachments": ""}]', "discord", ""),
+    (
+        "data package JSON",
+        "m.json",
+        b'[{"ID": 1, "Timestamp": "t", "Contents": "x", "Attachments": ""}]',
+        "discord",
+        "",
+    ),
     ("API", "x.jsonl", b'{"id": "1", "content": "x", "author": {}, "timestamp": "t"}\n' * 20, "discord", ""),
     (
         "exporter rows renamed",
@@ -120,9 +132,7 @@ FILES: list[tuple[str, str, bytes, str, str]] = [
 
 
 @pytest.mark.parametrize(("name", "filename", "content", "kind", "sentence"), FILES, ids=[file[0] for file in FILES])
-def test_a_file_that_is_no_dataset_is_named(
-    name: str, filename: str, content: bytes, kind: str, sentence: str
-) -> None:
+def test_a_file_that_is_no_dataset_is_named(name: str, filename: str, content: bytes, kind: str, sentence: str) -> None:
     report, rows = check(content, filename)
     assert list(report.fault_counts) == [kind]
     expected = sentence or "Discord's rules do not allow training on messages"

@@ -8,12 +8,12 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from loopback_backend import LoopbackBackend, loopback_backend
-from training_house import GUILD, OTHER_GUILD, TRAINER, House, chat_row, garden, jsonl, open_house
 
 from chatterbox.errors import BadInput, Missing
 from chatterbox.training.checker import Checker
 from chatterbox.training.datasets import UnusableDataset, label
+from loopback_backend import LoopbackBackend, loopback_backend
+from training_house import GUILD, OTHER_GUILD, TRAINER, House, all_bytes, chat_row, garden, jsonl, open_house
 
 
 @pytest.fixture
@@ -30,7 +30,9 @@ async def house(backend: LoopbackBackend, tmp_path: Path) -> AsyncIterator[House
 
 async def test_versions_follow_the_content(house: House) -> None:
     first, report = await house.datasets.take(GUILD, 5, garden(12), "My garden.jsonl")
-    same, _ = await house.datasets.take(GUILD, 6, b"\xef\xbb\xbf" + garden(12).replace(b"\n", b"\r\n"), "my-garden.jsonl")
+    same, _ = await house.datasets.take(
+        GUILD, 6, b"\xef\xbb\xbf" + garden(12).replace(b"\n", b"\r\n"), "my-garden.jsonl"
+    )
     second, _ = await house.datasets.take(GUILD, 6, garden(13), "MY GARDEN.json")
     assert (first.version, same.id, second.version) == (1, first.id, 2)
     assert (report.rows, report.tokens_exact, second.rows) == (12, True, 13)
@@ -76,7 +78,7 @@ async def test_another_server_finds_nothing(house: House) -> None:
 
 async def test_nothing_lies_plain_on_disk(house: House, tmp_path: Path) -> None:
     await house.datasets.take(GUILD, 5, jsonl([chat_row("Where is Quibblewick?", "Here.")] * 10), "Quibblewick.jsonl")
-    everything = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    everything = all_bytes(tmp_path)
     assert everything
     assert b"Quibblewick".lower() not in everything.lower()
 

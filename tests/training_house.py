@@ -113,3 +113,8 @@ def jsonl(rows: Sequence[object]) -> bytes:
 def garden(rows: int = 12) -> bytes:
     """A usable dataset."""
     return jsonl([chat_row(f"What grows in bed {number}?", f"Crop number {number}.") for number in range(rows)])
+
+
+def all_bytes(folder: Path) -> bytes:
+    """Everything that lies in a folder."""
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
