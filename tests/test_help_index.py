@@ -119,7 +119,7 @@ def test_large_blocks_find_what_the_whole_scan_finds() -> None:
     count = WHOLE_UP_TO + 5_000
     vectors = subjects[random.integers(0, 40, count)] + 0.7 * random.standard_normal((count, 128), dtype=np.float32)
     block = Block.empty().updated([], list(range(count)), list(vectors))
-    assert block.head is not None
+    assert block.codes is not None
     agreed = 0
     for _ in range(100):
         query = vectors[random.integers(0, count)] + 0.5 * random.standard_normal(128, dtype=np.float32)

@@ -1,8 +1,8 @@
 """Vectors of one kind of entry, searched in memory.
 
-Small blocks are searched whole. A scan of 100,000 vectors is bound by memory (154 MB: 8 to 50 ms on two shared cores),
-so large blocks first rank all entries by their strongest 96 directions (principal components, 38 MB: 2 to 4 ms) and
-then the best few thousand exactly. `benchmarks/help_search.py` measures time and agreement with the whole scan.
+Small blocks are searched whole. A scan of 100,000 vectors is bound by memory (154 MB: 8 to 50 ms where other processes
+want it too), so large blocks first compare one bit a direction (random-hyperplane hashing, Charikar 2002; 5 MB: about
+1 ms) and then the best few thousand exactly. `benchmarks/help_search.py` measures time and agreement with the scan.
 """
 
 from __future__ import annotations
@@ -15,23 +15,39 @@ from numpy.typing import NDArray
 
 Vector = NDArray[np.float32]
 
-WHOLE_UP_TO = 15_000
-_DIRECTIONS = 96
-_SAMPLE = 20_000
+WHOLE_UP_TO = 5_000
 _EXACT = 2_000
+_SEED = 384
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
-    """The entries seen along the directions in which they differ most."""
+class _Codes:
+    """On which side of each of many planes through the middle of the block an entry lies, one bit a plane."""
 
-    basis: Vector  # (dimensions, _DIRECTIONS), orthonormal columns
-    rows: Vector  # (entries, _DIRECTIONS)
+    middle: Vector
+    planes: Vector  # (dimensions, dimensions): as many planes as there are dimensions
+    bits: NDArray[np.uint64]  # (words, entries)
 
     @staticmethod
-    def of(matrix: Vector, known: _Head | None) -> _Head:
-        basis = known.basis if known is not None else _basis(matrix)
-        return _Head(basis, matrix @ basis)
+    def of(matrix: Vector) -> _Codes:
+        planes = np.random.default_rng(_SEED).standard_normal((matrix.shape[1], matrix.shape[1]), dtype=np.float32)
+        middle = matrix.mean(axis=0, dtype=np.float32)
+        return _Codes(middle, planes, _packed(np.matmul(matrix - middle, planes, dtype=np.float32)))
+
+    def likely(self, unit: Vector, count: int) -> NDArray[np.intp]:
+        """The rows that differ from a vector in the fewest bits: at least `count`, in their order in memory."""
+        code = _packed(np.einsum("i,ij->j", unit - self.middle, self.planes)[np.newaxis])
+        differing = np.zeros(self.bits.shape[1], np.uint16)
+        for word, own in zip(self.bits, code, strict=True):
+            differing += np.bitwise_count(word ^ own)
+        most = np.searchsorted(np.bincount(differing).cumsum(), count)
+        return np.flatnonzero(differing <= most)
+
+
+def _packed(sides: Vector) -> NDArray[np.uint64]:
+    octets = np.packbits(sides > 0, axis=1)
+    whole = np.pad(octets, ((0, 0), (0, -octets.shape[1] % 8)))
+    return np.ascontiguousarray(whole.view(np.uint64).T)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +56,7 @@ class Block:
 
     ids: NDArray[np.int64]
     matrix: Vector
-    head: _Head | None = None
+    codes: _Codes | None = None
 
     @staticmethod
     def empty() -> Block:
@@ -51,7 +67,7 @@ class Block:
 
     @property
     def size_bytes(self) -> int:
-        return self.matrix.nbytes + (self.head.rows.nbytes if self.head else 0)
+        return self.matrix.nbytes + (self.codes.bits.nbytes if self.codes else 0)
 
     def updated(self, keep: Collection[int], ids: list[int], vectors: list[Vector]) -> Block:
         """This block with only the entries `keep` and with further ones, normalised."""
@@ -62,21 +78,19 @@ class Block:
         old = self.matrix[kept] if kept.any() else np.empty((0, fresh.shape[1]), np.float32)
         matrix = np.concatenate([old, fresh]) if len(fresh) else old
         all_ids = np.concatenate([self.ids[kept], np.array(ids, np.int64)])
-        return Block(all_ids, matrix, _Head.of(matrix, self.head) if len(all_ids) > WHOLE_UP_TO else None)
+        return Block(all_ids, matrix, _Codes.of(matrix) if len(all_ids) > WHOLE_UP_TO else None)
 
     def nearest(self, query: Vector, count: int = 1) -> list[tuple[int, float]]:
         """Ids and cosine similarities of the nearest entries, the nearest first."""
         if not len(self):
             return []
         unit = query / max(float(np.linalg.norm(query)), 1e-12)
-        if self.head is None:
-            return self._ranked(unit, np.arange(len(self)), count)
-        rough = self.head.rows @ (unit @ self.head.basis)
-        # In the order of memory: gathering rows is what the second pass costs.
-        return self._ranked(unit, np.sort(np.argpartition(rough, -_EXACT)[-_EXACT:]), count)
+        rows = np.arange(len(self)) if self.codes is None else self.codes.likely(unit, _EXACT)
+        return self._ranked(unit, rows, count)
 
     def _ranked(self, unit: Vector, rows: NDArray[np.int64], count: int) -> list[tuple[int, float]]:
-        scores = (self.matrix if len(rows) == len(self) else self.matrix[rows]) @ unit
+        near = self.matrix if len(rows) == len(self) else self.matrix[rows]
+        scores = np.einsum("ij,j->i", near, unit)  # BLAS would wake its threads for this: slower on a busy machine
         best = np.argsort(scores)[::-1][:count] if count > 1 else [int(np.argmax(scores))]
         return [(int(self.ids[rows[place]]), float(scores[place])) for place in best]
 
@@ -86,9 +100,3 @@ def _normalised(vectors: list[Vector]) -> Vector:
         return np.empty((0, 0), np.float32)
     matrix = np.stack(vectors).astype(np.float32)
     return np.asarray(matrix / np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-12), np.float32)
-
-
-def _basis(matrix: Vector) -> Vector:
-    sample = matrix[:: max(1, len(matrix) // _SAMPLE)]
-    _, directions = np.linalg.eigh((sample.T @ sample).astype(np.float64))  # ascending
-    return np.ascontiguousarray(directions[:, -_DIRECTIONS:], dtype=np.float32)
