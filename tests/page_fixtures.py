@@ -67,6 +67,8 @@ class Stage:
         try:
             page = await _listened(context, complaints)
             await page.goto(at or self.sandbox.start_address)
+            if at is None:
+                await composer(page).wait_for()
             yield page
         finally:
             await context.close()

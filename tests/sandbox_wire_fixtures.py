@@ -15,12 +15,12 @@ import aiohttp
 import discord
 from aiohttp import web
 
-import discord_document
 from chatterbox.sandbox.clock import Clock
 from chatterbox.sandbox.objects import Application, Channel, Guild, User
 from chatterbox.sandbox.permissions import Permission
 from chatterbox.sandbox.wire import Wire
 from chatterbox.sandbox.world import World
+from discord_document import the_document
 
 ALLOWED = int(
     Permission.VIEW_CHANNEL
@@ -63,8 +63,9 @@ async def listening(data: Path, **application: Any) -> AsyncIterator[Place]:
     async with serving(world, wire):
         yield Place(world, wire, app, guild, owner, member, general, other)
     world.close()
-    if document := discord_document.named():
-        assert discord_document.complaints(wire.transcript.since(0), document) == []
+    if document := the_document():
+        faults = [str(fault) for fault in document.check(wire.transcript.since(0))]
+        assert not faults, faults
 
 
 @asynccontextmanager

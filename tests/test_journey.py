@@ -17,7 +17,7 @@ import pytest
 import pytest_asyncio
 
 from chatterbox.sandbox.client import Json, NotThere, Upload
-from discord_document import complaints, named
+from discord_document import the_document
 from journey_fixtures import Product, product, texts_of
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.journey]
@@ -247,10 +247,11 @@ async def test_what_the_bot_stores_is_sealed(running: Product) -> None:
 async def test_every_request_of_the_bot_is_as_discord_documents_it(running: Product) -> None:
     entries = [json.loads(line) for line in running.transcript.read_text().splitlines()]
     assert len(entries) > 100
-    document = named()
+    document = the_document()
     if document is None:
         pytest.skip("CHATTERBOX_DISCORD_OPENAPI is not set")
-    assert complaints(entries, document) == []
+    assert [str(fault) for fault in document.check(entries)] == []
+    assert document.unknown == set()
 
 
 async def test_1_a_later_start_is_quick_and_stopping_leaves_nothing_running(running: Product) -> None:

@@ -32,7 +32,7 @@ class Discord(Part):
 class Bot(Part):
     prefix: str = Field("!", description="Messages that begin so are answered with the slash command to use.")
     data: Path = Field(Path("data"), description="Where everything that the bot keeps lies.")
-    guide: Path | None = Field(None, description="A Markdown file that /instruction shows instead of the shipped guide.")
+    guide: Path | None = Field(None, description="Markdown that /instruction shows instead of the shipped guide.")
     trainer_roles: tuple[int, ...] = Field((), description="Roles that may train, besides people with Manage Server.")
 
 
@@ -100,8 +100,8 @@ class Engine(Part):
     data: str = Field("", description="Where files, jobs and adapters lie. Empty: beside the bot's data.")
     threads: int = Field(0, ge=0, description="For training and serving. 0: what the machine has.")
     loaded_adapters: int = Field(8, ge=1, description="How many adapters stay loaded.")
-    context_tokens: int = Field(4096, ge=256, description="The longest conversation with its answer.")
-    parallel: int = Field(4, ge=1, le=64, description="How many conversations are answered at a time; each takes memory.")
+    context_tokens: int = Field(3072, ge=256, description="The longest conversation with its answer.")
+    parallel: int = Field(4, ge=1, le=64, description="Conversations answered at a time; each takes memory.")
     embeddings: bool = Field(True, description="Answer /v1/embeddings with the shipped embedding model.")
     cache: str = Field("", description="Where what is made once for a model lies. Empty: in its data folder.")
     bases: dict[str, Base_] = Field(

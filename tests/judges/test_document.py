@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chatterbox.sandbox.client import Person, SandboxClient, Upload
-from judges.discord_document import VARIABLE, DiscordDocument
+from discord_document import VARIABLE, DiscordDocument, named
 
 pytest_plugins = ("sandbox_fixtures",)
 
-pytestmark = pytest.mark.skipif(VARIABLE not in os.environ, reason=f"{VARIABLE} names no document")
+pytestmark = pytest.mark.skipif(named() is None, reason=f"{VARIABLE} names no document")
 
 
 @pytest.fixture
 def document() -> DiscordDocument:
-    return DiscordDocument(Path(os.environ[VARIABLE]))
+    path = named()
+    assert path is not None
+    return DiscordDocument(path)
 
 
 async def test_everything_said_agrees_with_the_document(

@@ -13,9 +13,8 @@ import pytest
 from chatterbox.sandbox import seed
 from chatterbox.sandbox.client import Person, SandboxClient, Upload
 from chatterbox.sandbox.server import Sandbox
+from discord_document import the_document
 from judges import environments
-from judges.discord_document import VARIABLE as DOCUMENT
-from judges.discord_document import DiscordDocument
 
 pytest_plugins = ("sandbox_fixtures",)
 
@@ -103,6 +102,5 @@ async def test_a_short_flow(bot_id: str, ada: Person, client: SandboxClient) -> 
     await client.world.drop_gateway()
     await ben.say(channel, f"<@{bot_id}> and now?")
     await ben.wait_message(channel, lambda m: m["content"] == "heard and now?, clearly", timeout_s=60)
-    if DOCUMENT in os.environ:
-        document = DiscordDocument(Path(os.environ[DOCUMENT]))
+    if document := the_document():
         assert [str(fault) for fault in document.check(await client.world.transcript())] == []

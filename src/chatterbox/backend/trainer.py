@@ -35,9 +35,7 @@ class OpenAITrainer:
         with told_as_ours(self._connection.name):
             client = await self._connection.client()
             return [
-                file.id
-                async for file in client.files.list(purpose="fine-tune", limit=1000)
-                if file.filename == name
+                file.id async for file in client.files.list(purpose="fine-tune", limit=1000) if file.filename == name
             ]
 
     async def create(

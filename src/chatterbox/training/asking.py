@@ -26,7 +26,9 @@ async def ask_before_after(
 
     async def answer(name: str) -> str:
         try:
-            return await model.answer(name, messages, max_tokens=min(max_tokens, SAMPLE_TOKENS), temperature=0.0, seed=seed)
+            return await model.answer(
+                name, messages, max_tokens=min(max_tokens, SAMPLE_TOKENS), temperature=0.0, seed=seed
+            )
         except BackendDown:
             raise
         except BackendError as error:

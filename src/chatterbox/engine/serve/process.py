@@ -72,9 +72,7 @@ class ServingProcess:
             async with asyncio.timeout(START_TIMEOUT_S):
                 address = await _address(process, plan)
         except BaseException:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
+            await ended(process)
             raise
         _log.info("serving %s with %d adapters (pid %d)", model.name, len(adapters), process.pid)
         return cls(process, plan, address)
@@ -122,9 +120,14 @@ class ServingProcess:
         try:
             async with self._http.post("/completion", json={**body, "stream": True}) as response:
                 await _check(response)
+                whole = False
                 async for line in response.content:
                     if line.startswith(b"data: "):
-                        yield _event(line[6:])
+                        event = _event(line[6:])
+                        whole = bool(event.get("stop"))
+                        yield event
+                if not whole:
+                    raise ServingFailed("The process that answers stopped in the middle.")
         except (aiohttp.ClientError, OSError) as error:
             raise ServingFailed("The process that answers has died.") from error
 
@@ -138,7 +141,7 @@ class ServingProcess:
             raise ServingFailed("The process that answers has died.") from error
 
     async def retire(self) -> None:
-        """Lets the running requests finish, then ends."""
+        """Lets the running requests finish, then ends; when cancelled it ends at once."""
         gone = asyncio.ensure_future(self.gone())
         idle = asyncio.ensure_future(self._idle.wait())
         try:
@@ -146,14 +149,12 @@ class ServingProcess:
         finally:
             gone.cancel()
             idle.cancel()
-        await self.end()
+            await self.end()
 
     async def end(self) -> None:
         """Ends it now."""
         await self._http.close()
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
-        await self._process.wait()
+        await ended(self._process)
 
 
 async def _address(process: asyncio.subprocess.Process, plan: Plan) -> str:
@@ -168,6 +169,17 @@ async def _address(process: asyncio.subprocess.Process, plan: Plan) -> str:
     if report.failure:
         raise ServingFailed(report.failure)
     return report.address
+
+
+async def ended(process: asyncio.subprocess.Process) -> None:
+    """Kills a process and lets go of its pipes."""
+    with contextlib.suppress(ProcessLookupError):
+        process.kill()
+    if process.stdin is not None:
+        process.stdin.close()
+        with contextlib.suppress(ConnectionError):
+            await process.stdin.wait_closed()
+    await process.wait()
 
 
 async def _check(response: aiohttp.ClientResponse) -> None:

@@ -17,8 +17,9 @@ export function openDialog({ title, body, actions = [], className = "", onClose 
   const element = h("dialog", { class: `dialog ${className}`, "aria-labelledby": titleId }, head, content);
   element.addEventListener("pointerdown", (event) => event.target === element && !dirty() && close());
   element.addEventListener("close", () => {
+    const free = document.activeElement === document.body || element.contains(document.activeElement);
     element.remove();
-    stillThere(returnTo, message)?.focus();
+    if (free) stillThere(returnTo, message)?.focus();
     onClose();
   });
   document.body.append(element);
