@@ -14,4 +14,4 @@ correction-missing = There is no such correction here, or its author has deleted
 waits-trainers = In this server corrections act once a trainer has approved them.
 waits-link = It holds a link or an invitation, so a trainer looks at it first.
 waits-mention = It mentions somebody or a channel, so a trainer looks at it first.
-waits-new-member = You have been here for less than a week, so a trainer looks at it first.
+waits-new-member = You joined this server only recently, so a trainer looks at it first.

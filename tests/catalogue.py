@@ -1,0 +1,134 @@
+"""Reads what the code asks of the catalogue of sentences, and what the catalogue has: for tests/test_texts.py."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as fluent
+from fluent.syntax.visitor import Visitor
+
+SOURCE = Path(__file__).parent.parent / "src" / "chatterbox"
+TEXTS = SOURCE / "texts" / "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One message of the catalogue: where it stands and which variables its pattern names."""
+
+    key: str
+    file: str
+    variables: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call in the code. `first` is the text of its first argument; `keys` its values, None where made at run time.
+
+    `open` means that further variables come from a mapping that only the running code knows.
+    """
+
+    file: str
+    line: int
+    first: str
+    keys: frozenset[str] | None
+    variables: frozenset[str]
+    open: bool
+    node: ast.Call
+
+    @property
+    def where(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: fluent.VariableReference) -> None:
+        self.names.add(node.id.name)
+
+
+def sentences(folder: Path = TEXTS) -> tuple[list[Sentence], list[str]]:
+    """Every message in its order, doubles included, and the lines that are no Fluent."""
+    found: list[Sentence] = []
+    junk: list[str] = []
+    for path in sorted(folder.glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, fluent.Junk):
+                junk.append(f"{path.name}: {entry.content}")
+            elif isinstance(entry, fluent.Message | fluent.Term):
+                names = _Variables()
+                names.visit(entry)
+                found.append(Sentence(entry.id.name, path.name, frozenset(names.names)))
+    return found, junk
+
+
+def calls(of: str, file: str = "", folder: Path = SOURCE) -> Iterator[Call]:
+    """Every call of the function or method `of`, in one file or in all. `file` is relative to the package."""
+    for path in sorted(folder.rglob("*.py")):
+        name = path.relative_to(folder).as_posix()
+        if file in ("", name):
+            yield from _calls_in(_parsed(path), of, name)
+
+
+def texts_of(file: str, prefix: str, folder: Path = SOURCE) -> set[str]:
+    """Every string in a file that begins so."""
+    nodes = ast.walk(_parsed(folder / file))
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {text for text in texts if text.startswith(prefix)}
+
+
+def says(folder: Path = SOURCE) -> Iterator[Call]:
+    """Every call of `texts.say`: the sandbox, which has methods of that name, has no catalogue."""
+    return (call for call in calls("say", folder=folder) if not call.file.startswith(("sandbox/", "texts/")))
+
+
+@cache
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _calls_in(tree: ast.Module, of: str, file: str) -> Iterator[Call]:
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not node.args or _name(node.func) != of:
+            continue
+        around = [function for function in functions if function.lineno <= node.lineno <= (function.end_lineno or 0)]
+        given = {keyword.arg for keyword in node.keywords if keyword.arg}
+        yield Call(
+            file,
+            node.lineno,
+            ast.unparse(node.args[0]),
+            _values(node.args[0], around),
+            frozenset(given),
+            any(keyword.arg is None for keyword in node.keywords),
+            node,
+        )
+
+
+def _name(function: ast.expr) -> str:
+    return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+
+
+def _values(node: ast.expr, around: list[ast.FunctionDef | ast.AsyncFunctionDef]) -> frozenset[str] | None:
+    """The texts that an expression can be: a constant, one of two, or a local name that is one of these."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return frozenset([node.value])
+    if isinstance(node, ast.IfExp):
+        one, other = _values(node.body, around), _values(node.orelse, around)
+        return None if one is None or other is None else one | other
+    if isinstance(node, ast.Name) and around:
+        assigned = [
+            _values(statement.value, [])
+            for statement in ast.walk(around[-1])
+            if isinstance(statement, ast.Assign)
+            and any(isinstance(target, ast.Name) and target.id == node.id for target in statement.targets)
+        ]
+        if assigned and all(values is not None for values in assigned):
+            return frozenset[str]().union(*(values for values in assigned if values is not None))
+    return None

@@ -1,0 +1,142 @@
+"""The catalogue of sentences against the code: what is asked for exists, what exists is asked for, with its values."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import get_args
+
+import pytest
+
+from catalogue import Call, calls, says, sentences, texts_of
+from chatterbox.models import CorrectionState, RunState
+from chatterbox.store.datasets import Teaches
+from chatterbox.texts import say
+from chatterbox.training import check
+
+CATALOGUE, JUNK = sentences()
+CALLS = list(says())
+BY_KEY = {sentence.key: sentence for sentence in CATALOGUE}
+Asked = tuple[str, frozenset[str]]
+"""A key, and the values that the code gives with it."""
+
+
+def button_keys(call: Call) -> Iterator[Asked]:
+    for keys in (texts_of("commands/views.py", "button-"), texts_of("commands/corrections.py", "button-")):
+        yield from ((key, call.variables) for key in keys)
+
+
+def why_it_waits(call: Call) -> Iterator[Asked]:
+    return ((key, call.variables) for key in texts_of("training/brakes.py", "waits-"))
+
+
+def what_it_teaches(call: Call) -> Iterator[Asked]:
+    return ((key, call.variables) for key in texts_of("training/manner.py", "dataset-teaches-"))
+
+
+def faults_of_cases(call: Call) -> Iterator[Asked]:
+    for made in calls("_bad", "training/cases.py"):
+        for key in made.keys or ():
+            yield key, call.variables | made.variables
+
+
+def faults_of_rows(_call: Call) -> Iterator[Asked]:
+    made = [*calls("Found", "training/rules.py"), *calls("Found", "training/check.py")]
+    for found in made:
+        values = ast.literal_eval(re.sub(r": [^,}]+", ": 0", ast.unparse(found.node.args[1])))
+        for kind in found.keys or ():
+            yield f"dataset-fault-{kind}", frozenset(values) | ({"line"} if kind != "discord" else set())
+
+
+def faults_of_files(_call: Call) -> Iterator[Asked]:
+    named = {
+        "kind": ("discord", "spread"),
+        "f'type-{kind}'": tuple(f"type-{kind}" for kind in check._NAMED),
+    }
+    for made in calls("add_file", "training/check.py"):
+        key = ast.unparse(made.node.args[-1])
+        for kind in named.get(key) or (ast.literal_eval(key),):
+            yield f"dataset-fault-{kind}", made.variables
+
+
+def notes_of_files(call: Call) -> Iterator[Asked]:
+    for made in calls("_note", "training/check.py"):
+        for kind in made.keys or ():
+            yield f"dataset-note-{kind}", call.variables | ({"token"} if kind == "control" else set())
+
+
+def each(prefix: str, values: list[str]) -> Callable[[Call], Iterator[Asked]]:
+    return lambda call: ((prefix + value.replace("_", "-"), call.variables) for value in values)
+
+
+STATES = [state.value for state in CorrectionState]
+MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
+    ("commands/corrections.py", "f\"state-{state.replace('_', '-')}\""): each("state-", ["all", *STATES]),
+    ("commands/receipts.py", "f\"state-{correction.state.value.replace('_', '-')}\""): each("state-", STATES),
+    ("commands/receipts.py", "f'receipt-{kind}'"): each("receipt-", ["corrected", "taught"]),
+    ("commands/receipts.py", "f'details-{_case(correction)}'"): each(
+        "details-", ["acting", "training_only", "contradicted", "waiting"]
+    ),
+    ("commands/progress.py", "f'run-state-{view.state.value}'"): each("run-state-", [s.value for s in RunState]),
+    ("commands/progress.py", "f'plan-teaches-{report.teaches}'"): each("plan-teaches-", list(get_args(Teaches))),
+    ("commands/views.py", "key"): button_keys,
+    ("store/corrections.py", "row.waits_for"): why_it_waits,
+    ("training/cases.py", "sentence"): faults_of_cases,
+    ("training/check.py", "f'dataset-note-{kind}'"): notes_of_files,
+    ("training/check.py", "f'dataset-fault-{found.kind}'"): faults_of_rows,
+    ("training/check.py", "f'dataset-fault-{key or kind}'"): faults_of_files,
+    ("training/check.py", "why"): what_it_teaches,
+}
+"""Calls of `say` whose key only the running code knows, and how every key that it can be is found."""
+
+
+def asked(call: Call) -> Iterator[Asked]:
+    """Every key that a call can ask for."""
+    if call.keys is not None:
+        return ((key, call.variables) for key in call.keys)
+    return MADE_AT_RUN_TIME[call.file, call.first](call)
+
+
+def test_every_call_is_understood() -> None:
+    unknown = {(call.file, call.first) for call in CALLS if call.keys is None}
+    assert unknown == set(MADE_AT_RUN_TIME)
+
+
+@pytest.mark.parametrize("call", CALLS, ids=lambda call: call.where)
+def test_a_call_finds_its_sentence_and_gives_exactly_its_values(call: Call) -> None:
+    wanted = list(asked(call))
+    assert wanted
+    for key, given in wanted:
+        assert key in BY_KEY, f"{key} is in no .ftl file"
+        needed = BY_KEY[key].variables
+        if call.open and call.keys is not None:
+            assert given <= needed, f"{key} has no use for {sorted(given - needed)}"
+        else:
+            assert given == needed, f"{key} needs {sorted(needed)} and gets {sorted(given)}"
+
+
+def test_every_sentence_is_asked_for() -> None:
+    used = {key for call in CALLS for key, _given in asked(call)}
+    assert set(BY_KEY) - used == set()
+
+
+def test_no_key_stands_twice_and_every_line_is_fluent() -> None:
+    assert [key for key, count in Counter(sentence.key for sentence in CATALOGUE).items() if count > 1] == []
+    assert JUNK == []
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 1234])
+def test_every_sentence_can_be_said(number: int) -> None:
+    for sentence in CATALOGUE:
+        said = say(sentence.key, **dict.fromkeys(sentence.variables, number))
+        assert said.strip() == said != "", sentence.key
+        assert "{ $" not in said and "{$" not in said, sentence.key
+
+
+def test_a_sentence_that_misses_a_value_or_is_unknown_is_an_error() -> None:
+    with pytest.raises(ValueError, match="train-started"):
+        say("train-started")
+    with pytest.raises(LookupError):
+        say("nobody-wrote-this")
