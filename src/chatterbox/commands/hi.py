@@ -66,11 +66,14 @@ class Hi(discord.Cog):
         return say("hi-starter") if serving.base == weights.shipped()["base"].name else ""
 
     def _kept(self, kept: Kept) -> str:
+        days = self._settings.store.log_days
         models = ", ".join(plain(model, 60) for model in kept.models)[:400]
-        lines = [
-            say("hi-kept", turns=kept.turns, corrections=kept.corrections, days=self._settings.store.log_days),
-            say("hi-kept-given", datasets=kept.datasets, runs=kept.runs),
-        ]
+        lines = []
+        if kept.turns or kept.corrections:
+            lines.append(say("hi-kept", turns=kept.turns, corrections=kept.corrections, days=days))
+        if kept.datasets or kept.runs:
+            lines.append(say("hi-kept-given", datasets=kept.datasets, runs=kept.runs))
+        lines.append(say("hi-kept-sealed") if lines else say("hi-kept-nothing", days=days))
         if models:
             lines.append(say("hi-kept-models", models=models))
         return "\n".join(lines)

@@ -18,7 +18,7 @@ def run_text(view: RunView) -> str:
     """The living message of a run."""
     lines = [say("run-title", name=plain(view.name, 100), state=say(f"run-state-{view.state.value}"))]
     if not view.state.over:
-        lines.append(f"`{bar(view.step, view.steps)}` {_steps(view)}")
+        lines.append(f"`{bar(view.step, view.steps)}` {_steps(view)}".rstrip())
     lines.append(_made_of(view))
     if view.losses:
         first, last = view.losses[0].loss, view.losses[-1].loss
@@ -145,4 +145,6 @@ def _steps(view: RunView) -> str:
 
 
 def _made_of(view: RunView) -> str:
+    if not view.rows:
+        return say("run-started-by", person=f"<@{view.requested_by}>")
     return say("run-made-of", rows=view.rows, corrections=view.corrections, person=f"<@{view.requested_by}>")

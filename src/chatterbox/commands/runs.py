@@ -121,6 +121,7 @@ class _Living:
         self._message: discord.Message | None = None
         self._run = run
         self._gone = False  # the channel, or the right to write in it
+        self._shown: tuple[str, bool] | None = None  # the text and whether there are buttons, as last written
         self._picture: bytes | None = None  # drawn, not yet sent
         self._drawn_points = 0
         self._drawn_at = float("-inf")
@@ -139,7 +140,7 @@ class _Living:
             self._gone = True
             _log.warning("run %s goes on without a message: %s", view.id, refused.code)
             return False
-        self._message = message
+        self._message, self._shown = message, None
         self._drawn_points = 0
         await self._training.placed(view.space, view.id, place_of(message))
         return True
@@ -192,7 +193,11 @@ class _Living:
             fields = {"files": [curve], "attachments": []}
         nobody = discord.AllowedMentions.none()
         content, buttons = progress.run_text(view), _buttons(view)
+        shown = (content, buttons is not None)
+        if shown == self._shown and not picture:
+            return  # an edit that changes nothing would only take another message's turn
         edited = await message.edit(content=content, view=buttons, allowed_mentions=nobody, **fields)
+        self._shown = shown
         if picture is self._picture:
             self._picture = None
         if not view.state.over and _age_s(edited) >= HAND_OVER_S:

@@ -81,19 +81,19 @@ class Plots:
 
 
 def draw_curve(fonts: Fonts, losses: Sequence[LossPoint], steps: int) -> Figure:
-    """Loss by step: every point faintly, their running mean as the line."""
+    """Loss by step: every point faintly, their running mean as the line; the last point with its value in the head."""
     figure, axes = _figure(2.5)
     axes.set_position((0.13, 0.2, 0.83, 0.68))
     at, loss = [point.step for point in losses], [point.loss for point in losses]
     axes.plot(at, loss, color=LINE, alpha=0.35, linewidth=1, marker="o", markersize=2.2)
     axes.plot(at, _smoothed(loss), color=LINE, linewidth=2.2)
     if losses:
-        axes.annotate(
-            f"{loss[-1]:.2f}", (at[-1], _smoothed(loss)[-1]), xytext=(0, 7), textcoords="offset points",
-            color=INK, fontsize=11, ha="right" if at[-1] > max(steps, at[-1]) / 2 else "left", fontweight="bold",
-        )  # fmt: skip
+        axes.plot(at[-1:], loss[-1:], color=INK, marker="o", markersize=4.5)
+        axes.set_title(f"{loss[-1]:.2f}", color=INK, fontsize=12, fontweight="bold", loc="right")
         axes.set_xlim(0, max(steps, at[-1]) * 1.02)
         axes.set_ylim(0, max(loss) * 1.15 or 1)
+    axes.xaxis.get_major_locator().set_params(integer=True, nbins=6)
+    axes.yaxis.get_major_locator().set_params(nbins=5)
     axes.set_title(fonts.drawable(say("plot-loss")), color=INK, fontsize=12, loc="left")
     axes.set_xlabel(fonts.drawable(say("plot-steps", steps=steps) if steps else say("plot-step")), color=FAINT)
     axes.grid(visible=True, color=FAINT, alpha=0.2, linewidth=0.6)

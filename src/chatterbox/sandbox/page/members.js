@@ -42,9 +42,19 @@ export class MemberList {
     const { state } = this.session;
     const name = state.nameOf(user.id);
     const online = user.bot ? state.online.has(user.id) : true;
-    const owner = state.guild()?.owner_id === user.id;
+    const standing = this.#standing(user);
     const status = user.bot && h("span", { class: "visually-hidden" }, online ? "online" : "offline");
     return h("li", {}, h("button", { type: "button", class: `member${online ? "" : " away"}`, "aria-haspopup": "menu", dataset: { userId: user.id } },
-      avatarWithPresence(user, name, online), h("span", { class: "member-name" }, name), user.bot && h("span", { class: "badge" }, "APP"), user.id === state.me.id && h("span", { class: "badge me" }, "you"), owner && h("span", { class: "member-state" }, "owner"), status));
+      avatarWithPresence(user, name, online), h("span", { class: "member-name" }, name), user.bot && h("span", { class: "badge" }, "APP"), user.id === state.me.id && h("span", { class: "badge me" }, "you"), standing && h("span", { class: "member-state" }, standing), status));
+  }
+
+  /** "owner", or the name of the highest role. */
+  #standing(user) {
+    const { state } = this.session;
+    const guild = state.guild();
+    if (!guild || user.bot) return null;
+    if (guild.owner_id === user.id) return "owner";
+    const held = state.roleIds(user.id);
+    return guild.roles.filter((role) => held.includes(role.id)).sort((a, b) => b.position - a.position)[0]?.name;
   }
 }

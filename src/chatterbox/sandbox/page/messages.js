@@ -101,10 +101,16 @@ export class MessageLog {
 
   #append(message) {
     const { messages } = this.#history;
-    const follow = this.#follow || message.author?.id === this.session.state.me.id;
+    const follow = this.#follow || this.#mine(message);
     this.element.append(...this.#rows(message, messages.at(-2)));
     if (follow) this.#toBottom();
     else this.jumpButton.hidden = false;
+  }
+
+  /** True for what this person wrote, and for what an application answers to them. */
+  #mine(message) {
+    const me = this.session.state.me.id;
+    return Boolean(message.local) || message.author?.id === me || message.interaction_metadata?.user?.id === me;
   }
 
   /** Replaces one message. While its edits stream in it is marked busy, so that only its final words are read out. */

@@ -65,7 +65,7 @@ function labelled(label, description, component, context) {
   const id = uniqueId("field");
   const required = component.required ?? component.type !== COMPONENT.CHECKBOX;
   const control = build(component, { id, label, required, context });
-  const mark = required ? h("span", { class: "required", "aria-hidden": "true" }, " *") : h("span", { class: "optional" }, " optional");
+  const mark = required && h("span", { class: "required", "aria-hidden": "true" }, " *");
   const problem = h("p", { class: "field-problem", id: `${id}-problem` });
   const described = description && h("p", { class: "field-description", id: `${id}-description` }, description);
   const target = control.target;

@@ -14,6 +14,7 @@ from .guard import PersonCall
 
 SAMPLES = {"garden.jsonl": "40 questions and answers of an invented garden association, for /train"}
 
+NEW_S = 7 * 24 * 3600
 Online = Callable[[str], bool]
 """Whether the bot with this id is connected."""
 
@@ -32,7 +33,9 @@ class ViewRoutes:
         samples = [
             {"filename": name, "description": text, "url": f"/people/samples/{name}"} for name, text in SAMPLES.items()
         ]
-        people = [views.user(core, user) for user in self._world.users.people()]
+        people = [
+            views.user(core, user) | {"description": self._standing(user.id)} for user in self._world.users.people()
+        ]
         return {"people": people, "applications": applications, "samples": samples}
 
     async def one(self, call: PersonCall) -> Json:
@@ -52,6 +55,18 @@ class ViewRoutes:
         content = (resources.files("chatterbox.sandbox") / "samples" / name).read_bytes()
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return web.Response(body=content, content_type="application/octet-stream", headers=headers)
+
+    def _standing(self, user_id: str) -> str:
+        """What somebody is in each of their servers, for whoever chooses whom to act as."""
+        world = self._world
+        found = []
+        for guild in world.guilds.of(user_id):
+            member = guild.members[user_id]
+            roles = ", ".join(guild.roles[role].name for role in member.roles)
+            new = world.clock.now() - member.joined_at < NEW_S
+            standing = "owner" if guild.owner_id == user_id else roles or ("new member" if new else "member")
+            found.append(f"{standing} in {guild.name}")
+        return "; ".join(found)
 
     def _guild(self, guild: Guild, me: str) -> Json:
         """The guild with the channels that this person sees, each with their permissions in it."""

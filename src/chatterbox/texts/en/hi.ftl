@@ -6,6 +6,8 @@ hi-model-base = The untrained model **{ $model }**.
 hi-starter = It is the starter model: small, for trying everything out. It speaks English, and knows little until you teach it.
 hi-model-trained = **{ $model }**, trained here from { $base }.
 hi-kept-title = What I keep about you here
+hi-kept-nothing = Nothing yet. Your questions with my replies will be kept for { $days } days.
+hi-kept-sealed = All texts are encrypted on disk.
 hi-kept = { $turns ->
     [one] One question with its reply
    *[other] { $turns } questions with their replies
@@ -19,7 +21,7 @@ hi-kept-given = { $datasets ->
  }, { $runs ->
     [one] one training was started by you
    *[other] { $runs } trainings were started by you
- }. All texts are encrypted on disk.
+ }.
 hi-kept-models = These models have learned something of yours: { $models }.
 hi-next-title = What to try next
 hi-next-server = Mention me with a question. Press **Correct** under a wrong answer, or use /teach. Trainers: /train with a file, then /test. /instruction tells everything.

@@ -36,10 +36,12 @@ run-left = about { $time } left
 run-made-of = { $rows ->
     [one] One row
    *[other] { $rows } rows
- }, of them { $corrections ->
-    [one] one correction
-   *[other] { $corrections } corrections
+ }{ $corrections ->
+    [0] {""}
+    [one] , one of them a correction
+   *[other] , { $corrections } of them corrections
  }. Started by { $person }.
+run-started-by = Started by { $person }.
 run-loss = Loss: { $first } → { $last }
 run-failed-because = It failed: { $reason }
 run-serves = **{ $model }** answers in this server now.

@@ -85,6 +85,6 @@ training-no-model = The trainer says that it succeeded but names no model. Start
 training-other-backend = This training was running at the backend "{ $backend }", which is not the one configured now. Whoever runs this bot can set chat.backend back to it; or start it again with /train.
 
 ## On the loss curve
-plot-loss = Loss: how far off the answers still are
+plot-loss = Loss: how far off the answers are
 plot-step = step
 plot-steps = step of { $steps }
