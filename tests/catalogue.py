@@ -27,7 +27,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call in the code. `first` is the text of its first argument; `keys` its values, None where made at run time.
+    """One call in the code. `keys` is what its first argument can be, None where only the running code knows;
+    `first` is that argument as text, an f-string as its fixed parts with {} between.
 
     `open` means that further variables come from a mapping that only the running code knows.
     """
@@ -103,7 +104,7 @@ def _calls_in(tree: ast.Module, of: str, file: str) -> Iterator[Call]:
         yield Call(
             file,
             node.lineno,
-            ast.unparse(node.args[0]),
+            _as_text(node.args[0]),
             _values(node.args[0], around),
             frozenset(given),
             any(keyword.arg is None for keyword in node.keywords),
@@ -113,6 +114,12 @@ def _calls_in(tree: ast.Module, of: str, file: str) -> Iterator[Call]:
 
 def _name(function: ast.expr) -> str:
     return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+
+
+def _as_text(node: ast.expr) -> str:
+    if not isinstance(node, ast.JoinedStr):
+        return ast.unparse(node)
+    return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
 
 
 def _values(node: ast.expr, around: list[ast.FunctionDef | ast.AsyncFunctionDef]) -> frozenset[str] | None:

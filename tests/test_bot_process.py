@@ -129,7 +129,7 @@ async def test_a_second_bot_on_the_same_data_is_refused(
     discord: Discord, backend: LoopbackBackend, tmp_path: Path
 ) -> None:
     async with running(discord, backend, tmp_path):
-        second = await bot_process(discord[0], backend, tmp_path)
+        second = await bot_process(discord[0], backend, tmp_path, env={"CHATTERBOX_STOP_ON_EOF": "0"})
         status, said = await second.ended()
     assert status == 2
     assert "A bot is running already" in said
@@ -142,7 +142,9 @@ async def test_a_second_bot_on_the_same_data_is_refused(
 async def test_a_token_that_does_not_work_is_said(
     discord: Discord, backend: LoopbackBackend, tmp_path: Path, token: str, sentence: str
 ) -> None:
-    process = await bot_process(discord[0], backend, tmp_path, env={"CHATTERBOX_DISCORD__TOKEN": token})
+    # Its input ends at once here, and that must not be what stops it.
+    env = {"CHATTERBOX_DISCORD__TOKEN": token, "CHATTERBOX_STOP_ON_EOF": "0"}
+    process = await bot_process(discord[0], backend, tmp_path, env=env)
     status, said = await process.ended()
     assert status == 2
     assert sentence in said

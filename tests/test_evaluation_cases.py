@@ -47,7 +47,7 @@ def test_any_unicode_is_read(encoding: str) -> None:
         (b"", "no case to ask"),
         (b"[]", "no case to ask"),
         (b'{"prompt": "x"}', "must be a JSON list"),
-        (b'[\n{"prompt": "x",}\n]', "line 2, column 16"),
+        (b'[\n{"prompt": "x",}\n]', "line 2, column 1"),
         (b"[" * 100_000, "nested too deeply"),
         (b'["\xff"]', "byte 3"),
         (json.dumps([GOOD] * 201).encode(), "201 cases, and one test takes at most 200"),

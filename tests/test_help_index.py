@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
+import sqlite3
 from pathlib import Path
 
 import numpy as np
@@ -151,6 +153,15 @@ def test_full_text_is_a_measure_between_none_and_all() -> None:
     texts.change([], [1])
     assert texts.nearest("pump key") == []
     texts.close()
+
+
+def test_texts_that_nobody_holds_any_more_are_closed() -> None:
+    texts = FullText()
+    connection = texts._connection
+    del texts
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")
 
 
 def _row(*contents: str, system: bool = False, **more: object) -> bytes:

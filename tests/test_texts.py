@@ -61,6 +61,10 @@ def faults_of_files(_call: Call) -> Iterator[Asked]:
             yield f"dataset-fault-{kind}", made.variables
 
 
+def faults_of_datasets(call: Call) -> Iterator[Asked]:
+    return faults_of_rows(call) if "found" in ast.unparse(call.node) else faults_of_files(call)
+
+
 def notes_of_files(call: Call) -> Iterator[Asked]:
     for made in calls("_note", "training/check.py"):
         for kind in made.keys or ():
@@ -73,20 +77,17 @@ def each(prefix: str, values: list[str]) -> Callable[[Call], Iterator[Asked]]:
 
 STATES = [state.value for state in CorrectionState]
 MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
-    ("commands/corrections.py", "f\"state-{state.replace('_', '-')}\""): each("state-", ["all", *STATES]),
-    ("commands/receipts.py", "f\"state-{correction.state.value.replace('_', '-')}\""): each("state-", STATES),
-    ("commands/receipts.py", "f'receipt-{kind}'"): each("receipt-", ["corrected", "taught"]),
-    ("commands/receipts.py", "f'details-{_case(correction)}'"): each(
-        "details-", ["acting", "training_only", "contradicted", "waiting"]
-    ),
-    ("commands/progress.py", "f'run-state-{view.state.value}'"): each("run-state-", [s.value for s in RunState]),
-    ("commands/progress.py", "f'plan-teaches-{report.teaches}'"): each("plan-teaches-", list(get_args(Teaches))),
+    ("commands/corrections.py", "state-{}"): each("state-", ["all", *STATES]),
+    ("commands/receipts.py", "state-{}"): each("state-", STATES),
+    ("commands/receipts.py", "receipt-{}"): each("receipt-", ["corrected", "taught"]),
+    ("commands/receipts.py", "details-{}"): each("details-", ["acting", "training_only", "contradicted", "waiting"]),
+    ("commands/progress.py", "run-state-{}"): each("run-state-", [state.value for state in RunState]),
+    ("commands/progress.py", "plan-teaches-{}"): each("plan-teaches-", list(get_args(Teaches))),
     ("commands/views.py", "key"): button_keys,
     ("store/corrections.py", "row.waits_for"): why_it_waits,
     ("training/cases.py", "sentence"): faults_of_cases,
-    ("training/check.py", "f'dataset-note-{kind}'"): notes_of_files,
-    ("training/check.py", "f'dataset-fault-{found.kind}'"): faults_of_rows,
-    ("training/check.py", "f'dataset-fault-{key or kind}'"): faults_of_files,
+    ("training/check.py", "dataset-note-{}"): notes_of_files,
+    ("training/check.py", "dataset-fault-{}"): faults_of_datasets,
     ("training/check.py", "why"): what_it_teaches,
 }
 """Calls of `say` whose key only the running code knows, and how every key that it can be is found."""

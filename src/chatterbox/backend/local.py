@@ -11,6 +11,7 @@ import importlib.util
 import json
 import logging
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,7 @@ class LocalEngine:
         self._client: openai.AsyncOpenAI | None = None
         self._address = ""
         self._starting = asyncio.Lock()
+        self._child: subprocess.Popen[bytes] | None = None
 
     async def client(self) -> openai.AsyncOpenAI:
         address = self._running()
@@ -83,9 +85,10 @@ class LocalEngine:
         self._data.mkdir(parents=True, exist_ok=True)
         _log.info("starting the engine in %s", self._data)
         with (self._data / LOG_FILE).open("ab") as log:
-            child = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "chatterbox", "engine", "--data", str(self._data),
-                stdin=asyncio.subprocess.DEVNULL, stdout=log, stderr=log,
+            # Not asyncio's: a loop that closes kills the children that it started (Python 3.12).
+            self._child = child = subprocess.Popen(  # noqa: ASYNC220
+                [sys.executable, "-m", "chatterbox", "engine", "--data", str(self._data)],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 start_new_session=True,  # a Ctrl-C at the bot's terminal is not meant for it
                 env={name: value for name, value in os.environ.items() if name != "CHATTERBOX_DISCORD__TOKEN"},
             )  # fmt: skip
@@ -95,10 +98,10 @@ class LocalEngine:
         except TimeoutError:
             raise BackendDown(say("engine-not-started", reason=self._last_words())) from None
 
-    async def _ready(self, child: asyncio.subprocess.Process) -> str:
+    async def _ready(self, child: subprocess.Popen[bytes]) -> str:
         """Waits for the engine that was started, or for the one that was quicker."""
         while (address := self._running()) is None:
-            if child.returncode is not None and self._running() is None:
+            if child.poll() is not None and self._running() is None:
                 raise BackendDown(say("engine-not-started", reason=self._last_words()))
             await asyncio.sleep(_POLL_S)
         return address

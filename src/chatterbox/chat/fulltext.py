@@ -6,6 +6,7 @@ import math
 import re
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterable
 
 _WORD = re.compile(r"\w+")
@@ -30,6 +31,8 @@ class FullText:
         self._connection.execute(
             "CREATE VIRTUAL TABLE texts USING fts5(text, tokenize='porter unicode61 remove_diacritics 2')"
         )
+        # An index that is let go while somebody still searches it is closed when the last one is done with it.
+        self._finish = weakref.finalize(self, self._connection.close)
         self._count = 0
 
     def __len__(self) -> int:
@@ -59,7 +62,7 @@ class FullText:
 
     def close(self) -> None:
         with self._lock:
-            self._connection.close()
+            self._finish()
 
     def _candidates(self, words: list[str]) -> list[int]:
         wanted = " OR ".join(f'"{word}"' for word in words)

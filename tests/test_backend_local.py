@@ -1,0 +1,48 @@
+"""The engine that the bot starts: it outlives the bot, and the next one takes it over."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from chatterbox.backend.local import LOCK_FILE
+from chatterbox.sandbox.enginestop import stop_engine
+
+A_BOT = """
+import asyncio, gc, sys
+from pathlib import Path
+from chatterbox.backend.local import LocalEngine
+
+async def main():
+    engine = LocalEngine("local", Path(sys.argv[1]), "", 30)
+    client = await engine.client()
+    print(await client.models.list())
+    await engine.close()
+
+asyncio.run(main())
+gc.collect()
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Iterator[Path]:
+    yield tmp_path / "engine"
+    assert stop_engine(tmp_path / "engine")
+
+
+def test_an_engine_outlives_the_bot_that_started_it_and_serves_the_next(data: Path) -> None:
+    environment = os.environ | {"CHATTERBOX_ENGINE__EMBEDDINGS": "false"}
+    found = []
+    for _start in range(2):
+        subprocess.run([sys.executable, "-c", A_BOT, data], env=environment, check=True, cwd=data.parent, timeout=60)
+        found.append(json.loads((data / LOCK_FILE).read_bytes())["pid"])
+    assert found[0] == found[1]
+    engine = psutil.Process(found[0])
+    assert engine.status() != psutil.STATUS_ZOMBIE
