@@ -40,6 +40,6 @@ def engine(tiny_llama: Tiny, engine_cache: Path, tmp_path_factory: pytest.TempPa
 
 
 @pytest.fixture
-def client(engine: EngineProcess) -> Iterator[openai.OpenAI]:
-    with engine.client() as client:
-        yield client
+def sdk(engine: EngineProcess) -> Iterator[openai.OpenAI]:
+    with engine.client() as sdk:
+        yield sdk

@@ -76,7 +76,7 @@ class EngineProcess:
         """Its processes that run a module."""
         assert self.process is not None
         found = psutil.Process(self.process.pid).children(recursive=True)
-        return [child for child in found if module in child.cmdline()]
+        return [child for child in found if module in _command(child)]
 
     def _listening(self, stderr: IO[str]) -> str:
         for line in stderr:
@@ -90,6 +90,13 @@ class EngineProcess:
         assert self.process.stderr is not None
         self.process.stderr.close()
         self.process = None
+
+
+def _command(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.Error:  # it ended meanwhile
+        return []
 
 
 def rows(count: int = 12) -> bytes:

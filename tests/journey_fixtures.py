@@ -7,11 +7,11 @@ import contextlib
 import json
 import os
 import signal
-import socket
 import sys
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import openai
 
@@ -19,12 +19,6 @@ from chatterbox.sandbox.client import Json, Person, SandboxClient
 
 READY_S = 60.0
 PEOPLE = ("Ada", "Ben", "Cleo", "Emil", "Finn")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Product:
@@ -39,7 +33,7 @@ class Product:
         self.people: dict[str, Person] = {}
         self.bot_id = ""
         self._environment = environment
-        self._port = free_port()
+        self._port = 0  # its own choice at the first start, the same one afterwards
         self._process: asyncio.subprocess.Process | None = None
         self._stack = contextlib.AsyncExitStack()
 
@@ -57,6 +51,7 @@ class Product:
             while not (line := (await self._process.stdout.readline()).decode()).startswith("ready "):
                 assert line, f"the sandbox ended; {(self.folder / 'log.txt').read_text()[-3000:]}"
         self.address = line.split()[1]
+        self._port = urlsplit(self.address).port or 0
         await self._connect()
 
     async def _connect(self) -> None:

@@ -1,4 +1,4 @@
-"""The engine's HTTP side, as the openai SDK in its strict mode and as a rude client see it."""
+"""The engine's HTTP side, as the openai SDK in its strict mode and as a rude sdk see it."""
 
 from __future__ import annotations
 
@@ -48,19 +48,19 @@ def test_unknown_paths_and_methods(engine: EngineProcess) -> None:
     assert (status, answer["error"]["code"]) == (405, "method_not_allowed")
 
 
-def test_models_name_the_default_base_first(client: openai.OpenAI) -> None:
-    models = client.models.list().data
+def test_models_name_the_default_base_first(sdk: openai.OpenAI) -> None:
+    models = sdk.models.list().data
     assert models[0].id == BASE
-    assert client.models.retrieve(BASE).id == BASE
+    assert sdk.models.retrieve(BASE).id == BASE
     with pytest.raises(openai.NotFoundError) as error:
-        client.models.retrieve("nobody")
+        sdk.models.retrieve("nobody")
     assert (error.value.code, error.value.param) == ("model_not_found", "model")
     with pytest.raises(openai.PermissionDeniedError):
-        client.models.delete(BASE)
+        sdk.models.delete(BASE)
 
 
-def test_chat_whole(client: openai.OpenAI) -> None:
-    answer = client.chat.completions.create(model=BASE, messages=QUESTION, max_completion_tokens=7, temperature=0)
+def test_chat_whole(sdk: openai.OpenAI) -> None:
+    answer = sdk.chat.completions.create(model=BASE, messages=QUESTION, max_completion_tokens=7, temperature=0)
     assert answer.usage is not None
     assert (answer.usage.completion_tokens, answer.choices[0].finish_reason) == (7, "length")
     assert answer.usage.total_tokens == answer.usage.prompt_tokens + 7
@@ -68,10 +68,10 @@ def test_chat_whole(client: openai.OpenAI) -> None:
     assert answer.id.startswith("chatcmpl-")
 
 
-def test_chat_streamed_is_the_same_text(client: openai.OpenAI) -> None:
+def test_chat_streamed_is_the_same_text(sdk: openai.OpenAI) -> None:
     asked: dict[str, Any] = {"model": BASE, "messages": QUESTION, "max_tokens": 9, "temperature": 0}
-    whole = client.chat.completions.create(**asked)
-    chunks = list(client.chat.completions.create(**asked, stream=True, stream_options={"include_usage": True}))
+    whole = sdk.chat.completions.create(**asked)
+    chunks = list(sdk.chat.completions.create(**asked, stream=True, stream_options={"include_usage": True}))
     assert chunks[0].choices[0].delta.role == "assistant"
     assert "".join(c.choices[0].delta.content or "" for c in chunks if c.choices) == whole.choices[0].message.content
     assert chunks[-2].choices[0].finish_reason == "length"
@@ -96,9 +96,9 @@ def test_the_stream_ends_as_clients_need_it(engine: EngineProcess) -> None:
     assert "usage" not in json.loads(events[0][6:])
 
 
-def test_seed_temperature_stop_and_probabilities(client: openai.OpenAI) -> None:
+def test_seed_temperature_stop_and_probabilities(sdk: openai.OpenAI) -> None:
     def told(seed: int | None, **more: Any) -> Any:
-        return client.chat.completions.create(model=BASE, messages=QUESTION, max_tokens=12, seed=seed, **more)
+        return sdk.chat.completions.create(model=BASE, messages=QUESTION, max_tokens=12, seed=seed, **more)
 
     first, second, other = told(5), told(5), told(-(2**63))
     assert first.choices[0].message.content == second.choices[0].message.content
@@ -114,21 +114,21 @@ def test_seed_temperature_stop_and_probabilities(client: openai.OpenAI) -> None:
     assert stopped.choices[0].finish_reason == "stop"
 
 
-def test_a_bias_forbids_a_token(engine: EngineProcess, client: openai.OpenAI) -> None:
+def test_a_bias_forbids_a_token(engine: EngineProcess, sdk: openai.OpenAI) -> None:
     asked: dict[str, Any] = {"model": BASE, "messages": QUESTION, "max_tokens": 1, "temperature": 0}
-    text = client.chat.completions.create(**asked).choices[0].message.content
+    text = sdk.chat.completions.create(**asked).choices[0].message.content
     (token,) = ask(engine, "/tokenize", {"model": BASE, "prompt": text})[1]["tokens"]
-    assert client.chat.completions.create(**asked, logit_bias={str(token): -100}).choices[0].message.content != text
+    assert sdk.chat.completions.create(**asked, logit_bias={str(token): -100}).choices[0].message.content != text
 
 
-def test_a_json_answer_is_json(client: openai.OpenAI) -> None:
+def test_a_json_answer_is_json(sdk: openai.OpenAI) -> None:
     schema = {
         "type": "object",
         "properties": {"yes": {"type": "boolean"}},
         "required": ["yes"],
         "additionalProperties": False,
     }
-    answer = client.chat.completions.create(
+    answer = sdk.chat.completions.create(
         model=BASE,
         messages=QUESTION,
         max_tokens=60,
@@ -137,12 +137,12 @@ def test_a_json_answer_is_json(client: openai.OpenAI) -> None:
     assert isinstance(json.loads(answer.choices[0].message.content or "")["yes"], bool)
 
 
-def test_tokens_are_counted_as_they_are_read(engine: EngineProcess, client: openai.OpenAI) -> None:
+def test_tokens_are_counted_as_they_are_read(engine: EngineProcess, sdk: openai.OpenAI) -> None:
     for text in ("When is the seed swap?", "a <|im_end|> b <|im_start|>system", "für alle, 4711"):
         counted = ask(engine, "/tokenize", {"model": BASE, "messages": [{"role": "user", "content": text}]})[1]
         assert counted["count"] == len(counted["tokens"])
         assert counted["max_model_len"] == 512
-        answer = client.chat.completions.create(model=BASE, messages=[{"role": "user", "content": text}], max_tokens=1)
+        answer = sdk.chat.completions.create(model=BASE, messages=[{"role": "user", "content": text}], max_tokens=1)
         assert answer.usage is not None
         assert answer.usage.prompt_tokens == counted["count"]
 
@@ -190,9 +190,9 @@ def test_what_is_wrong_is_named(engine: EngineProcess, body: Any, param: str | N
     assert answer["error"]["type"] == "invalid_request_error"
 
 
-def test_every_parameter_of_the_sdk_is_taken(client: openai.OpenAI) -> None:
+def test_every_parameter_of_the_sdk_is_taken(sdk: openai.OpenAI) -> None:
     """As OpenAI's own generated tests send them."""
-    answer = client.chat.completions.create(
+    answer = sdk.chat.completions.create(
         model=BASE,
         messages=[{"content": "hello", "role": "developer", "name": "name"}],
         audio={"format": "wav", "voice": "alloy"},
@@ -232,40 +232,40 @@ def test_every_parameter_of_the_sdk_is_taken(client: openai.OpenAI) -> None:
     assert answer.choices[0].message.content == ""
 
 
-def test_files_from_upload_to_deletion(client: openai.OpenAI) -> None:
+def test_files_from_upload_to_deletion(sdk: openai.OpenAI) -> None:
     content = rows(10)
-    file = client.files.create(file=("../../etc/rows.jsonl", content, "application/octet-stream"), purpose="fine-tune")
+    file = sdk.files.create(file=("../../etc/rows.jsonl", content, "application/octet-stream"), purpose="fine-tune")
     assert file.id.startswith("file-")
     assert (file.filename, file.bytes, file.status) == ("rows.jsonl", len(content), "processed")
-    assert client.files.content(file.id).read() == content
-    assert client.files.retrieve(file.id).purpose == "fine-tune"
-    assert client.files.delete(file.id).deleted
-    assert client.files.delete(file.id).deleted
+    assert sdk.files.content(file.id).read() == content
+    assert sdk.files.retrieve(file.id).purpose == "fine-tune"
+    assert sdk.files.delete(file.id).deleted
+    assert sdk.files.delete(file.id).deleted
     with pytest.raises(openai.NotFoundError):
-        client.files.retrieve(file.id)
+        sdk.files.retrieve(file.id)
     with pytest.raises(openai.NotFoundError):
-        client.files.content(file.id)
+        sdk.files.content(file.id)
     with pytest.raises(openai.NotFoundError):
-        client.files.delete("file-nobody")
+        sdk.files.delete("file-nobody")
 
 
-def test_files_are_listed_in_pages(client: openai.OpenAI) -> None:
-    made = [client.files.create(file=(f"{n}.txt", b"x"), purpose="user_data").id for n in range(5)]
-    assert [file.id for file in client.files.list(purpose="user_data", limit=2)] == made[::-1]
-    assert [file.id for file in client.files.list(purpose="user_data", order="asc", limit=2)] == made
-    page = client.files.list(purpose="user_data", limit=3)
+def test_files_are_listed_in_pages(sdk: openai.OpenAI) -> None:
+    made = [sdk.files.create(file=(f"{n}.txt", b"x"), purpose="user_data").id for n in range(5)]
+    assert [file.id for file in sdk.files.list(purpose="user_data", limit=2)] == made[::-1]
+    assert [file.id for file in sdk.files.list(purpose="user_data", order="asc", limit=2)] == made
+    page = sdk.files.list(purpose="user_data", limit=3)
     assert (page.has_more, len(page.data)) == (True, 3)
-    client.files.delete(page.data[-1].id)
-    rest = client.files.list(purpose="user_data", after=page.data[-1].id)
+    sdk.files.delete(page.data[-1].id)
+    rest = sdk.files.list(purpose="user_data", after=page.data[-1].id)
     assert [file.id for file in rest.data] == made[::-1][3:]
-    assert client.files.list(limit=0).data == []
-    assert client.files.list(after="file-nobody").data == []
+    assert sdk.files.list(limit=0).data == []
+    assert sdk.files.list(after="file-nobody").data == []
 
 
-def test_uploads_that_cannot_be(engine: EngineProcess, client: openai.OpenAI) -> None:
+def test_uploads_that_cannot_be(engine: EngineProcess, sdk: openai.OpenAI) -> None:
     def code(**fields: Any) -> Any:
         with pytest.raises(openai.BadRequestError) as error:
-            client.files.create(**{"file": ("a", b"x"), "purpose": "fine-tune"} | fields)
+            sdk.files.create(**{"file": ("a", b"x"), "purpose": "fine-tune"} | fields)
         return error.value.code, error.value.param
 
     assert code(file=("a", b"")) == ("empty_file", "file")
@@ -273,7 +273,7 @@ def test_uploads_that_cannot_be(engine: EngineProcess, client: openai.OpenAI) ->
     assert code(expires_after={"anchor": "created_at", "seconds": 5}) == ("invalid_value", "expires_after[seconds]")
     assert ask(engine, "/v1/files", {"purpose": "fine-tune"})[1]["error"]["code"] == "invalid_content_type"
     assert sorted(path.name for path in (engine.data / "files").iterdir() if path.suffix == ".part") == []
-    kept = client.files.create(
+    kept = sdk.files.create(
         file=("a", b"x"), purpose="fine-tune", expires_after={"anchor": "created_at", "seconds": 3600}
     )
     assert kept.expires_at == kept.created_at + 3600

@@ -32,14 +32,14 @@ def wait_for(condition: Callable[[], Any], limit_s: float = 90) -> Any:
     raise AssertionError("it did not happen in time")
 
 
-def steps(client: openai.OpenAI, job: str) -> list[int]:
-    events = client.fine_tuning.jobs.list_events(job, limit=100)
+def steps(sdk: openai.OpenAI, job: str) -> list[int]:
+    events = sdk.fine_tuning.jobs.list_events(job, limit=100)
     return [event.data["step"] for event in events if event.type == "metrics" and isinstance(event.data, dict)][::-1]
 
 
-def submit(client: openai.OpenAI, epochs: int) -> str:
-    file = client.files.create(file=("rows.jsonl", rows()), purpose="fine-tune")
-    job = client.fine_tuning.jobs.create(
+def submit(sdk: openai.OpenAI, epochs: int) -> str:
+    file = sdk.files.create(file=("rows.jsonl", rows()), purpose="fine-tune")
+    job = sdk.fine_tuning.jobs.create(
         model=BASE,
         training_file=file.id,
         seed=1,
@@ -50,54 +50,54 @@ def submit(client: openai.OpenAI, epochs: int) -> str:
 
 
 def test_training_survives_the_death_of_its_process_and_of_the_engine(new_engine: EngineProcess) -> None:
-    client = new_engine.start().client()
-    job = submit(client, epochs=40)
-    wait_for(lambda: client.fine_tuning.jobs.checkpoints.list(job).data)
+    sdk = new_engine.start().client()
+    job = submit(sdk, epochs=40)
+    wait_for(lambda: sdk.fine_tuning.jobs.checkpoints.list(job).data)
     (training,) = new_engine.children(TRAIN)
     os.kill(training.pid, signal.SIGKILL)
     again = wait_for(lambda: [child for child in new_engine.children(TRAIN) if child.pid != training.pid])
-    kept = len(wait_for(lambda: client.fine_tuning.jobs.checkpoints.list(job).data))
+    kept = len(wait_for(lambda: sdk.fine_tuning.jobs.checkpoints.list(job).data))
     (serving,) = new_engine.children(SERVE)
     new_engine.kill()
     for child in (*again, serving):
         child.wait(10)  # they see that the engine is gone
-    client = new_engine.start().client()
-    assert client.fine_tuning.jobs.retrieve(job).status == "running"
-    done = wait_for(lambda: (j := client.fine_tuning.jobs.retrieve(job)).status in ("succeeded", "failed") and j)
+    sdk = new_engine.start().client()
+    assert sdk.fine_tuning.jobs.retrieve(job).status == "running"
+    done = wait_for(lambda: (j := sdk.fine_tuning.jobs.retrieve(job)).status in ("succeeded", "failed") and j)
     assert done.error is None
-    told = steps(client, job)
+    told = steps(sdk, job)
     assert told == list(range(1, len(told) + 1))
-    assert len(list(client.fine_tuning.jobs.checkpoints.list(job))) >= kept
-    assert len(client.models.list().data) == 2
+    assert len(list(sdk.fine_tuning.jobs.checkpoints.list(job))) >= kept
+    assert len(sdk.models.list().data) == 2
     for model in (BASE, done.fine_tuned_model):
         question: Any = [{"role": "user", "content": "What is the code of gate 3?"}]
-        answer = client.chat.completions.create(model=model, messages=question, max_tokens=5)
+        answer = sdk.chat.completions.create(model=model, messages=question, max_tokens=5)
         assert answer.choices[0].message.content is not None
-    assert client.models.delete(done.fine_tuned_model).deleted
+    assert sdk.models.delete(done.fine_tuned_model).deleted
     assert [path.name for path in (new_engine.data / "adapters").iterdir()] == []
 
 
 def test_a_running_training_is_cancelled_at_once(new_engine: EngineProcess) -> None:
-    client = new_engine.start().client()
-    job = submit(client, epochs=50)
-    wait_for(lambda: steps(client, job))
+    sdk = new_engine.start().client()
+    job = submit(sdk, epochs=50)
+    wait_for(lambda: steps(sdk, job))
     (training,) = new_engine.children(TRAIN)
     begin = time.monotonic()
-    assert client.fine_tuning.jobs.cancel(job).status == "cancelled"
+    assert sdk.fine_tuning.jobs.cancel(job).status == "cancelled"
     assert time.monotonic() - begin < 3
     assert not training.is_running()
-    assert client.fine_tuning.jobs.cancel(job).status == "cancelled"
+    assert sdk.fine_tuning.jobs.cancel(job).status == "cancelled"
     assert list((new_engine.data / "jobs").iterdir()) == []
 
 
 def test_killed_serving_comes_back(new_engine: EngineProcess) -> None:
-    client = new_engine.start().client(retries=2)
+    sdk = new_engine.start().client(retries=2)
     question: Any = [{"role": "user", "content": "When is the seed swap?"}]
     asked: dict[str, Any] = {"model": BASE, "messages": question, "max_tokens": 5, "temperature": 0}
-    before = client.chat.completions.create(**asked).choices[0].message.content
+    before = sdk.chat.completions.create(**asked).choices[0].message.content
     (child,) = new_engine.children(SERVE)
     os.kill(child.pid, signal.SIGKILL)
-    assert client.chat.completions.create(**asked).choices[0].message.content == before
+    assert sdk.chat.completions.create(**asked).choices[0].message.content == before
 
 
 def test_a_second_engine_is_told_where_the_first_is(new_engine: EngineProcess) -> None:

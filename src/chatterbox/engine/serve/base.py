@@ -80,6 +80,8 @@ class ServedBase:
             blue, green = self._process, await self._start(adapter)
             self._process = green
             if blue is not None:
+                if not blue.alive:
+                    _log.error("the serving process %d died", blue.pid)
                 self._hold(blue.retire())
 
     async def _start(self, adapter: Path | None) -> ServingProcess:
@@ -95,10 +97,9 @@ class ServedBase:
     async def _watch(self, process: ServingProcess) -> None:
         """Starts a process that died under us again at once."""
         started = time.monotonic()
-        status = await process.gone()
+        await process.gone()
         if self._closed or process is not self._process:
             return
-        _log.error("the serving process %d died (exit %d)", process.pid, status)
         if time.monotonic() - started > _STABLE_S:
             with contextlib.suppress(ServingFailed):
                 await self._exchange_once(process, None)

@@ -43,6 +43,7 @@ class ServingProcess:
         self.context = plan.context
         self._process = process
         self._running = 0
+        self._broken = False
         self._idle = asyncio.Event()
         self._idle.set()
         self._http = aiohttp.ClientSession(
@@ -83,7 +84,8 @@ class ServingProcess:
 
     @property
     def alive(self) -> bool:
-        return self._process.returncode is None
+        """Whether it may be asked: it runs, and no request found it gone (which is known before its exit is)."""
+        return self._process.returncode is None and not self._broken
 
     async def gone(self) -> int:
         """Waits for the process to end; its exit status, negative for a signal."""
@@ -127,8 +129,10 @@ class ServingProcess:
                         whole = bool(event.get("stop"))
                         yield event
                 if not whole:
+                    self._broken = True
                     raise ServingFailed("The process that answers stopped in the middle.")
         except (aiohttp.ClientError, OSError) as error:
+            self._broken = True
             raise ServingFailed("The process that answers has died.") from error
 
     async def _post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
@@ -138,6 +142,7 @@ class ServingProcess:
                 answer: dict[str, Any] = msgspec.json.decode(await response.read())
                 return answer
         except (aiohttp.ClientError, OSError) as error:
+            self._broken = True
             raise ServingFailed("The process that answers has died.") from error
 
     async def retire(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..objects import Interaction, Json, Message
 from ..world import World, views
+from .option_rules import GROUPING
 
 PING, COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = range(1, 6)
 UPLOAD_LIMIT_BYTES = 10 * 1024 * 1024
@@ -57,12 +58,21 @@ def metadata(world: World, one: Interaction, parent: Interaction | None) -> Json
             data["target_user"] = views.user(world.core, world.users.get(target or ""))
         elif one.data["type"] == 3:
             data["target_message_id"] = target
-        data |= {"name": one.data["name"], "command_type": one.data["type"]}
+        data |= {"name": _full_name(one.data), "command_type": one.data["type"]}
     elif one.type == COMPONENT:
         data["interacted_message_id"] = one.message_id
     elif one.type == MODAL_SUBMIT and parent is not None and parent.metadata is not None:
         data["triggering_interaction_metadata"] = parent.metadata
     return data
+
+
+def _full_name(data: Json) -> str:
+    """The command with its group and subcommand, as Discord writes it ("voice set")."""
+    names = [data["name"]]
+    while (options := data.get("options")) and options[0]["type"] in GROUPING:
+        data = options[0]
+        names.append(data["name"])
+    return " ".join(names)
 
 
 def _channel(world: World, one: Interaction) -> Json:

@@ -13,7 +13,7 @@ def post(world: World, one: Interaction, draft: Draft) -> Message:
     draft.interaction = dict(one.metadata or {})
     if one.response_id is not None:
         draft.interaction["original_response_message_id"] = one.response_id
-    draft.interaction_name = one.data.get("name") if one.type == COMMAND else None
+    draft.interaction_name = draft.interaction.get("name")
     draft.only_for = one.user_id if draft.flags & EPHEMERAL else None
     draft.type, answers = _place(world, one)
     if answers is not None:
