@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from chatterbox.invite import permission_bits
+
 from .objects import Application, Guild, PrivilegedIntent, Role
 from .permissions import Permission
 from .world import World
 
 DAY_S = 24 * 3600
-# What the invitation of our bot asks for: what it uses, and nothing else.
-BOT_PERMISSIONS = int(
-    Permission.VIEW_CHANNEL
-    | Permission.SEND_MESSAGES
-    | Permission.SEND_MESSAGES_IN_THREADS
-    | Permission.EMBED_LINKS
-    | Permission.ATTACH_FILES
-    | Permission.READ_MESSAGE_HISTORY
-    | Permission.ADD_REACTIONS
-    | Permission.USE_APPLICATION_COMMANDS
-)
+BOT_PERMISSIONS = permission_bits()
 GARDENS = "Harbour Street Gardens"
 PLAYERS = "The Tin Whistle Players"
 TRAINER = "Trainer"
