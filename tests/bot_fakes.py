@@ -268,6 +268,7 @@ class FakeCorrections(CorrectionService):
 class FakeEvaluation(EvaluationService):
     def __init__(self) -> None:
         self.helped: bool | None = None
+        self.under_way: set[int] = set()
         self.error: ChatterboxError | None = None
 
     def parse(self, text: bytes) -> tuple[Case, ...]:
@@ -284,6 +285,18 @@ class FakeEvaluation(EvaluationService):
         progress(1, 4)
         results = tuple(CaseResult(case, "new", "at nine", "nine" in case.expect) for case in cases)
         return Scores(1, helped, ("new", "base"), {"new": results, "base": results})
+
+    async def begin(self, space: Space, interaction_id: int, channel_id: int) -> None:
+        self.under_way.add(interaction_id)
+
+    async def shown(self, space: Space, interaction_id: int, place: Place) -> None:
+        assert interaction_id in self.under_way
+
+    async def ended(self, space: Space, interaction_id: int) -> None:
+        self.under_way.remove(interaction_id)
+
+    async def unfinished(self) -> list[tuple[Space, int, Place]]:
+        return []
 
     async def table(self, scores: Scores) -> bytes:
         return PNG

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import sqlite3
 import sys
 import time
 from collections.abc import AsyncIterator
@@ -184,6 +185,31 @@ async def test_a_reply_that_kill_cut_is_ended_at_the_next_start(
         assert cut["message_reference"]["message_id"] == question["id"]
         await cleo.press(cut, "Ask again")
         await cleo.wait_message(channel, lambda m: "says hello" in m["content"])
+
+
+@pytest.mark.parametrize("recorded", [True, False], ids=["its message is known", "killed before that was recorded"])
+async def test_a_test_that_kill_cut_is_ended_at_the_next_start(
+    discord: Discord, backend: LoopbackBackend, tmp_path: Path, recorded: bool
+) -> None:
+    _, client = discord
+    cleo = await client.person("Cleo")
+    channel = cleo.channel("general")
+    backend.slow_chat = asyncio.Event()
+    async with running(discord, backend, tmp_path) as process:
+        await cleo.wait_event("commands_update", timeout_s=30)
+        await cleo.command(channel, "test", file=Upload("cases.json", b'[{"prompt": "When?", "expect": "nine"}]'))
+        shown = await cleo.wait_message(channel, lambda m: "0 of 1 answers" in m["content"])
+        await asyncio.wait_for(backend.saw("POST /chat/completions"), 20)
+        await process.killed()
+    backend.slow_chat.set()
+    if not recorded:
+        with contextlib.closing(sqlite3.connect(tmp_path / "bot" / "store.sqlite")) as store, store:
+            assert store.execute("UPDATE tests_under_way SET message_id = NULL").rowcount == 1
+    async with running(discord, backend, tmp_path):
+        ended = await cleo.wait_update(shown, lambda m: "it stopped" in m["content"])
+        assert "Start the test again" in ended["content"]
+    everybodys = await (await client.person("Ada")).messages(channel)
+    assert [message["id"] for message in everybodys] == [shown["id"]]
 
 
 async def test_a_run_that_kill_met_goes_on_in_its_message(

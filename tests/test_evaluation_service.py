@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from chatterbox.errors import BackendDown, Refused
-from chatterbox.models import Case, Message
+from chatterbox.models import Case, Message, Place
 from chatterbox.training.plots import ROWS_SHOWN, Plots, Table, TableRow, shown_rows
 from loopback_backend import BASE, LoopbackBackend, loopback_backend
 from training_house import GUILD, MEMBER, OTHER_GUILD, PLACE, TRAINER, House, all_bytes, garden, open_house
@@ -146,6 +146,18 @@ async def test_a_test_belongs_to_a_server(house: House) -> None:
     alone = replace(MEMBER, space=replace(GUILD, kind="dm"))
     with pytest.raises(Refused, match="belongs to a server"):
         await house.evaluation.run(alone, (case("A?", "x"),), helped=True, progress=unheard)
+
+
+async def test_a_test_is_unfinished_until_its_end_was_told(house: House) -> None:
+    await house.evaluation.begin(GUILD, 7, channel_id=70)
+    await house.evaluation.begin(OTHER_GUILD, 8, channel_id=80)
+    await house.evaluation.shown(GUILD, 7, Place(70, 71))
+    await house.evaluation.ended(GUILD, 8)  # another server's
+    found = await house.evaluation.unfinished()
+    assert sorted(found, key=lambda one: one[1]) == [(GUILD, 7, Place(70, 71)), (OTHER_GUILD, 8, Place(80))]
+    await house.evaluation.ended(GUILD, 7)
+    await house.evaluation.ended(OTHER_GUILD, 8)
+    assert await house.evaluation.unfinished() == []
 
 
 async def test_the_table_is_a_picture_whatever_is_asked(house: House) -> None:

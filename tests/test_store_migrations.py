@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from chatterbox.errors import ConfigError
 from chatterbox.store.database import Database
-from chatterbox.store.migrate import migrate
+from chatterbox.store.migrate import NEWEST, _config, migrate
 from chatterbox.store.store import open_store
 from chatterbox.store.tables import Base
 
@@ -35,7 +36,22 @@ async def test_a_second_start_changes_nothing(tmp_path: Path) -> None:
     for _ in range(2):
         async with open_store(tmp_path) as store, store.database.engine.connect() as connection:
             rows = await connection.exec_driver_sql("SELECT version_num FROM alembic_version")
-            assert rows.scalars().all() == ["0001"]
+            assert rows.scalars().all() == [NEWEST]
+
+
+async def test_a_store_of_the_first_tables_is_brought_up_to_date(tmp_path: Path) -> None:
+    def first(connection: Connection) -> None:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+
+    database = Database(_address(tmp_path))
+    async with database.engine.begin() as connection:
+        await connection.run_sync(first)
+    await migrate(database)
+    async with database.engine.connect() as connection:
+        assert "tests_under_way" in await connection.run_sync(lambda sync: inspect(sync).get_table_names())
+    await database.close()
 
 
 async def test_ids_are_never_given_twice(tmp_path: Path) -> None:

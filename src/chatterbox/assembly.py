@@ -30,18 +30,20 @@ class Assembled:
     bot: ChatterboxBot
     chat: Chat
     correct: Correct
+    test: Test
     runs: Runs
     budget: EditBudget
     background: Background
 
     async def run(self, token: str) -> None:
-        """Stays online until closed. What a crash or a stop left is taken up first: runs, replies, receipts.
+        """Stays online until closed. What a crash or a stop left is taken up first: runs, replies, tests, receipts.
 
         Before the gateway is there no question can come that would be taken for one that was cut.
         """
         await self.bot.log_in(token)
         await self.runs.resume()
         await self.chat.resume()
+        await self.test.resume()
         await self.correct.resume()
         await self.bot.stay()
 
@@ -72,15 +74,16 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         works_in=bot.works_in,
     )
     correct = Correct(bot, presses, actors, background, services.chat, services.corrections)
+    test = Test(presses, actors, background, budget, channels, services.evaluation)
     cogs = (
         Hi(presses, actors, settings, services.spaces, services.privacy, services.corrections),
         chat,
         Train(presses, actors, services.training, runs),
-        Test(presses, actors, background, budget, channels, services.evaluation),
+        test,
         correct,
         Corrections(presses, actors, services.corrections),
         Instruction(presses, actors, services.spaces, load_guide(settings.bot.guide)),
     )
     for cog in cogs:
         bot.add_cog(cog)
-    return Assembled(bot, chat, correct, runs, budget, background)
+    return Assembled(bot, chat, correct, test, runs, budget, background)

@@ -12,13 +12,13 @@ from chatterbox.commands.actors import Actors
 from chatterbox.commands.background import Background
 from chatterbox.commands.failures import sentence_for
 from chatterbox.commands.live import EditBudget
-from chatterbox.commands.messages import Channels, nonce, post
+from chatterbox.commands.messages import Channels, nonce, place_of, post
 from chatterbox.commands.options import option
 from chatterbox.commands.permissions import TO_REPORT, require
 from chatterbox.commands.presses import Presses, custom_id, fields
 from chatterbox.commands.progress import bar, plain
 from chatterbox.errors import BadInput, Missing
-from chatterbox.models import Actor, Case
+from chatterbox.models import Actor, Case, Place, Space
 from chatterbox.texts import say
 from chatterbox.training.evaluation import EvaluationService, Scores
 
@@ -73,11 +73,46 @@ class Test(discord.Cog):
         """Checks the cases, opens the message that the scores will stand in, and answers with a pointer to it."""
         actor = self._actors.of(interaction)
         cases = self._evaluation.parse(text)
-        channel = self._channels(interaction.channel_id or 0)
-        once = nonce("test", interaction.id)
-        message = await post(channel, _progress(actor, 0, len(cases)), once=once)
-        self._background.start(self._run(message, actor, cases, helped), f"test {interaction.id}")
+        channel_id = interaction.channel_id or 0
+        await self._evaluation.begin(actor.space, interaction.id, channel_id)
+        try:
+            message = await post(
+                self._channels(channel_id), _progress(actor, 0, len(cases)), once=nonce("test", interaction.id)
+            )
+        except discord.HTTPException:
+            await self._evaluation.ended(actor.space, interaction.id)
+            raise
+        await self._evaluation.shown(actor.space, interaction.id, place_of(message))
+        self._background.start(self._scored(message, interaction.id, actor, cases, helped), f"test {interaction.id}")
         await interaction.followup.send(say("test-started", cases=len(cases), link=message.jump_url), ephemeral=True)
+
+    async def _scored(
+        self, message: discord.Message, interaction_id: int, actor: Actor, cases: tuple[Case, ...], helped: bool
+    ) -> None:
+        """Runs the test. Whatever its end is, its message tells it then, and no later start need."""
+        try:
+            await self._run(message, actor, cases, helped)
+        finally:
+            await self._evaluation.ended(actor.space, interaction_id)
+
+    async def resume(self) -> None:
+        """Ends the messages of tests that a crash cut, in the background."""
+        for space, interaction_id, place in await self._evaluation.unfinished():
+            self._background.start(self._end_cut(space, interaction_id, place), f"end of test {interaction_id}")
+
+    async def _end_cut(self, space: Space, interaction_id: int, place: Place) -> None:
+        channel, note = self._channels(place.channel_id), say("test-cut")
+        try:
+            if place.message_id is None:  # what went out just before the crash is given back by its nonce
+                message = await post(channel, note, once=nonce("test", interaction_id))
+            else:
+                message = await channel.fetch_message(place.message_id)
+            await message.edit(content=note)
+        except discord.HTTPException as refused:
+            _log.warning("the end of test %s could not be told: %s", interaction_id, refused.code)
+            if refused.status >= 500:
+                return  # once more at the next start
+        await self._evaluation.ended(space, interaction_id)
 
     async def _run(self, message: discord.Message, actor: Actor, cases: tuple[Case, ...], helped: bool) -> None:
         def progress(done: int, of: int) -> None:

@@ -221,6 +221,19 @@ class TestRow(Base):
     __table_args__ = (_UNIQUE_FOR_EVER,)
 
 
+class TestUnderWayRow(Base):
+    """A `/test` that is being asked, so that a crash does not leave its message showing progress for ever.
+
+    `message_id` is null while the message has not been sent.
+    """
+
+    __tablename__ = "tests_under_way"
+    space: Mapped[str] = mapped_column(String(32), primary_key=True)
+    interaction_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    channel_id: Mapped[int] = mapped_column(BigInteger)
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+
+
 class HintRow(Base):
     """A sentence that a person is shown once ever in a space, and was."""
 

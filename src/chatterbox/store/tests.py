@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chatterbox.models import CaseResult, Space
+from chatterbox.models import CaseResult, Place, Space
 from chatterbox.store.crypto import Cipher
-from chatterbox.store.tables import TestRow
+from chatterbox.store.tables import TestRow, TestUnderWayRow
 
 _decode = msgspec.json.Decoder(list[CaseResult]).decode
 
@@ -41,3 +41,24 @@ class Tests:
         statement = select(TestRow.results).where(TestRow.space == space.key, TestRow.id == test_id)
         sealed = (await self._session.execute(statement)).scalar()
         return None if sealed is None else _decode(self._cipher.open(space, sealed))
+
+    async def begin(self, space: Space, interaction_id: int, channel_id: int) -> None:
+        """Records that a test is under way, before its message is sent."""
+        values = {"space": space.key, "interaction_id": interaction_id, "channel_id": channel_id}
+        await self._session.execute(insert(TestUnderWayRow).values(values))
+
+    async def shown(self, space: Space, interaction_id: int, place: Place) -> None:
+        """Records the message in which a test under way shows its progress."""
+        its = (TestUnderWayRow.space == space.key, TestUnderWayRow.interaction_id == interaction_id)
+        await self._session.execute(update(TestUnderWayRow).where(*its).values(message_id=place.message_id))
+
+    async def end(self, space: Space, interaction_id: int) -> None:
+        """Forgets that a test was under way."""
+        its = (TestUnderWayRow.space == space.key, TestUnderWayRow.interaction_id == interaction_id)
+        await self._session.execute(delete(TestUnderWayRow).where(*its))
+
+    async def under_way(self) -> list[tuple[Space, int, Place]]:
+        """Of all spaces, the tests that a crash cut, by their interaction: for the bot's start only."""
+        statement = select(*TestUnderWayRow.__table__.columns).execution_options(all_spaces="start of the bot")
+        rows = await self._session.execute(statement)
+        return [(Space.of(row.space), row.interaction_id, Place(row.channel_id, row.message_id)) for row in rows]

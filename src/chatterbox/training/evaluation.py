@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from chatterbox.chat.once import Answered
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BackendDown, BackendError, Refused
-from chatterbox.models import Actor, Case, CaseResult, Message, Serving, Space
+from chatterbox.models import Actor, Case, CaseResult, Message, Place, Serving, Space
 from chatterbox.store.store import Store
 from chatterbox.texts import say
 from chatterbox.training.cases import MAX_CASES, parse_cases
@@ -96,6 +96,25 @@ class EvaluationService:
             for number, model in enumerate(models)
         }
         return Scores(test_id, helped, models, by_model, servings[0].base)
+
+    async def begin(self, space: Space, interaction_id: int, channel_id: int) -> None:
+        """Tells that a test begins, before its message is sent; `ended` is told when that message has its end."""
+        async with self._store.transaction() as work:
+            await work.tests.begin(space, interaction_id, channel_id)
+
+    async def shown(self, space: Space, interaction_id: int, place: Place) -> None:
+        """Tells in which message a test shows its progress."""
+        async with self._store.transaction() as work:
+            await work.tests.shown(space, interaction_id, place)
+
+    async def ended(self, space: Space, interaction_id: int) -> None:
+        async with self._store.transaction() as work:
+            await work.tests.end(space, interaction_id)
+
+    async def unfinished(self) -> list[tuple[Space, int, Place]]:
+        """The tests that a crash cut: where, by which interaction, and in which message."""
+        async with self._store.reading() as work:
+            return await work.tests.under_way()
 
     async def table(self, scores: Scores) -> bytes:
         """The score table as a PNG, legible on a phone."""

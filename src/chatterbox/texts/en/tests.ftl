@@ -10,6 +10,7 @@ test-helped = with help
 test-alone = the model alone
 test-line = `{ $bar }` **{ $passed } of { $of }** { $model }
 test-failed = **Test** of { $person }: it stopped. { $reason }
+test-cut = **Test**: it stopped. The program that I am was stopped. Start the test again.
 test-stopped = The program that I am was stopped. Start the test again.
 test-table-alt = Score table. { $scores }.
 test-failures-alt = The failed cases with what was expected and what was answered, as JSON.
