@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from chat_fixtures import CHESS, GARDEN
 from chatterbox.errors import ChatterboxError, Missing, Refused
 from chatterbox.store.crypto import Cipher
+from chatterbox.store.store import open_store
 from chatterbox.store.vault import Vault
 
 
@@ -67,6 +70,23 @@ async def test_what_a_crash_left_half_written_is_removed(vault: Vault, tmp_path:
     name = await vault.put(GARDEN, b"whole")
     half = tmp_path / "files" / "guild-100" / f"{'0' * 32}.unfinished"
     half.write_bytes(b"ha")
-    await vault.tidy()
+    await vault.tidy({name}, datetime.now(UTC))
     assert not half.exists()
     assert await vault.names(GARDEN) == {name}
+
+
+async def test_a_file_that_a_crash_left_without_a_record_goes_at_the_next_start(tmp_path: Path) -> None:
+    async with open_store(tmp_path) as store:
+        recorded = await store.vault.put(GARDEN, b"rows")
+        orphan = await store.vault.put(GARDEN, b"rows of nobody")
+        anothers = await store.vault.put(CHESS, b"rows of another store")
+        async with store.transaction() as work:
+            await work.datasets.add(
+                GARDEN, "garden", file=recorded, rows=1, sha256="", teaches="facts", giver=1, now=datetime.now(UTC)
+            )
+    os.utime(tmp_path / "files" / CHESS.key.replace(":", "-") / anothers, (0, 0))
+    async with open_store(tmp_path) as store:
+        assert await store.vault.names(GARDEN) == {recorded}
+        assert await store.vault.names(CHESS) == {anothers}
+        with pytest.raises(Missing):
+            await store.vault.get(GARDEN, orphan)

@@ -65,6 +65,11 @@ class Datasets:
         statement = select(DatasetRow.file).where(DatasetRow.space == space.key, DatasetRow.id == dataset_id)
         return (await self._session.execute(statement)).scalar()
 
+    async def files(self) -> set[str]:
+        """Of all spaces, the files of the vault that have a record: for the bot's start only."""
+        statement = select(DatasetRow.file).execution_options(all_spaces="start of the bot")
+        return set(await self._session.scalars(statement))
+
     async def teach(self, space: Space, dataset_id: int, teaches: Teaches) -> None:
         """Records what a person says that it teaches."""
         mine = (DatasetRow.space == space.key, DatasetRow.id == dataset_id)

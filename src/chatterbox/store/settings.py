@@ -28,6 +28,11 @@ class Settings:
         sealed = (await self._session.execute(statement)).scalar()
         return None if sealed is None else self._cipher.open(space, sealed)
 
+    async def since(self, space: Space, name: str) -> datetime | None:
+        """When its first version was put in force."""
+        first = select(func.min(SettingRow.created_at)).where(SettingRow.space == space.key, SettingRow.name == name)
+        return (await self._session.execute(first)).scalar()
+
     async def put(self, space: Space, name: str, value: bytes, *, set_by: int, now: datetime) -> int:
         """Puts a new version in force; its number, from 1."""
         newest = select(func.max(SettingRow.version)).where(SettingRow.space == space.key, SettingRow.name == name)

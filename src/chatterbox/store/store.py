@@ -79,7 +79,7 @@ async def open_store(data: Path, *, url: str = "", key: str = "") -> AsyncIterat
     try:
         await migrate(store.database)
         await _prove(store)
-        await store.vault.tidy()
+        await _tidy(store)
         yield store
     finally:
         await store.close()
@@ -88,6 +88,13 @@ async def open_store(data: Path, *, url: str = "", key: str = "") -> AsyncIterat
 def _unlocked(data: Path, key: str) -> Cipher:
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     return Cipher(load_key(key, data / "store.key"))
+
+
+async def _tidy(store: Store) -> None:
+    async with store.reading() as work:
+        recorded, since = await work.datasets.files(), await work.settings.since(_NOBODYS, _PROOF)
+    if since is not None:
+        await store.vault.tidy(recorded, since)
 
 
 async def _prove(store: Store) -> None:

@@ -9,6 +9,8 @@ import asyncio
 import errno
 import os
 import re
+from collections.abc import Set
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -53,9 +55,12 @@ class Vault:
         """The files of a space."""
         return await asyncio.to_thread(self._listed, self._place(space))
 
-    async def tidy(self) -> None:
-        """Removes what a crash left half written: for the start of the bot only."""
-        await asyncio.to_thread(self._tidied)
+    async def tidy(self, recorded: Set[str], since: datetime) -> None:
+        """Removes what a crash left, half written or whole and without a record: for the start of the bot only.
+
+        Whole files from before `since`, when the store was made, are another store's and stay.
+        """
+        await asyncio.to_thread(self._tidied, recorded, since.timestamp())
 
     def _place(self, space: Space) -> Path:
         return self._folder / f"{space.kind}-{space.id}"
@@ -82,9 +87,12 @@ class Vault:
     def _listed(self, folder: Path) -> set[str]:
         return {entry.name for entry in folder.glob("*") if _NAME.fullmatch(entry.name)}
 
-    def _tidied(self) -> None:
+    def _tidied(self, recorded: Set[str], since: float) -> None:
         for left in self._folder.glob(f"*/*{_UNFINISHED}"):
             left.unlink(missing_ok=True)
+        for whole in self._folder.glob("*/*"):
+            if _NAME.fullmatch(whole.name) and whole.name not in recorded and whole.stat().st_mtime >= since:
+                whole.unlink(missing_ok=True)
 
 
 def _flushed(folder: Path) -> None:
