@@ -71,15 +71,21 @@ def test_constraints_and_project_name_no_address() -> None:
         assert not re.search(r"://|^-|index-url|find-links", (ROOT / name).read_text(), re.MULTILINE), name
 
 
-def test_nothing_that_is_committed_names_a_machine_or_an_index() -> None:
+def test_what_is_committed_names_no_machine_and_no_other_host() -> None:
+    """Whatever is fetched comes from where pip, npm or the user's configuration say, never from an address in here."""
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
     if listed.returncode:
         pytest.skip("not a git checkout")
-    places = re.compile(r"(?<![\w.}])/(?:root|work|home)/")
+    folders = re.compile(r"(?<![\w.}])/(?:root|work|home)/")
+    known = {"127.0.0.1", "discord.com", "support-dev.discord.com", "api.openai.com", "huggingface.co", "github.com"}
+    known |= {"www.w3.org", "example.org"}
     for name in listed.stdout.splitlines():
         path = ROOT / name
         if path.is_file() and path.suffix in (".py", ".md", ".toml", ".txt", ".js", ".cjs", ".css", ".ftl", ""):
-            assert not places.search(path.read_text(encoding="utf-8")), name
+            text = path.read_text(encoding="utf-8")
+            assert not folders.search(text), name
+            hosts = set(re.findall(r"https?://([A-Za-z0-9.-]+\.[A-Za-z0-9]+)", text))
+            assert {host for host in hosts - known if not host.endswith(".example")} == set(), name
 
 
 @pytest.fixture
