@@ -50,29 +50,40 @@ class Stage:
         self, *, phone: bool = False, dark: bool = False, at: str | None = None, noisy: bool = False
     ) -> AsyncIterator[Page]:
         """A fresh browser window at the start address. Where the browser complains the test fails, unless `noisy`."""
-        complaints: list[str] = []
         self.bot.forget()
-        context = await self.browser.new_context(
-            viewport=PHONE if phone else DESKTOP,
-            has_touch=phone,
-            is_mobile=phone,
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
-            locale="en-GB",
-            timezone_id="UTC",
-            accept_downloads=True,
-        )
-        await context.grant_permissions(["clipboard-read", "clipboard-write"])
-        context.set_default_timeout(10_000)
-        try:
-            page = await _listened(context, complaints)
-            await page.goto(at or self.sandbox.start_address)
-            if at is None:
-                await composer(page).wait_for()
+        async with window(
+            self.browser, at or self.sandbox.start_address, phone=phone, dark=dark, noisy=noisy, waits=at is None
+        ) as page:
             yield page
-        finally:
-            await context.close()
-        assert noisy or complaints == []
+
+
+@asynccontextmanager
+async def window(
+    browser: Browser, address: str, *, phone: bool = False, dark: bool = False, noisy: bool = False, waits: bool = True
+) -> AsyncIterator[Page]:
+    """A window at an address, closed afterwards; `waits` until the message box is there."""
+    complaints: list[str] = []
+    context = await browser.new_context(
+        viewport=PHONE if phone else DESKTOP,
+        has_touch=phone,
+        is_mobile=phone,
+        color_scheme="dark" if dark else "light",
+        reduced_motion="reduce",
+        locale="en-GB",
+        timezone_id="UTC",
+        accept_downloads=True,
+    )
+    await context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.set_default_timeout(10_000)
+    try:
+        page = await _listened(context, complaints)
+        await page.goto(address)
+        if waits:
+            await composer(page).wait_for()
+        yield page
+    finally:
+        await context.close()
+    assert noisy or complaints == []
 
 
 async def _listened(context: BrowserContext, complaints: list[str]) -> Page:
@@ -85,12 +96,19 @@ async def _listened(context: BrowserContext, complaints: list[str]) -> Page:
 @asynccontextmanager
 async def stage(data: Path, bot: PageBot | None = None) -> AsyncIterator[Stage]:
     """Everything running."""
-    async with Sandbox(data) as sandbox, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+    async with Sandbox(data) as sandbox, launched() as browser:
         bot = bot or PageBot()
         async with logged_in(bot, sandbox):
             yield Stage(sandbox, bot, browser)
-            await browser.close()
+
+
+@asynccontextmanager
+async def launched() -> AsyncIterator[Browser]:
+    """A real Chromium."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield browser
+        await browser.close()
 
 
 @asynccontextmanager

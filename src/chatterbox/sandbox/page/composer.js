@@ -187,7 +187,7 @@ export class Composer {
     const sent = await this.session.attempt(() => api.send(state.me.id, state.channelId, body, this.#files));
     this.#sending = false;
     this.#typingAt = 0;
-    if (sent) this.session.receiveMessage(sent);
+    if (sent) this.session.answered(sent);
     if (kept.place !== this.#place) return;
     if (sent) {
       this.#setReply(null);

@@ -7,13 +7,34 @@ export class History {
   /** True once the channel's first message is among them. */
   complete = false;
   loaded = false;
+  /** What events brought while the messages were being fetched, by id; null for a message that was deleted. */
+  #meanwhile = null;
+
+  /** The newest messages are asked for: `reset` follows. */
+  expect() {
+    this.#meanwhile ??= new Map();
+  }
+
+  /** An event came: what is on its way may be older. */
+  hear(id, message) {
+    this.#meanwhile?.set(id, message);
+  }
 
   reset(newestFirst, limit) {
     const local = this.messages.filter((message) => message.local);
     this.messages = [...newestFirst].reverse();
     for (const message of local) this.put(message);
+    this.#catchUp();
     this.complete = newestFirst.length < limit;
     this.loaded = true;
+  }
+
+  #catchUp() {
+    for (const [id, message] of this.#meanwhile ?? []) {
+      if (!message) this.remove(id);
+      else if (this.get(id) || compareIds(id, this.lastId) > 0) this.put(message);
+    }
+    this.#meanwhile = null;
   }
 
   prepend(newestFirst, limit) {

@@ -120,7 +120,7 @@ export class Interactions {
 
   /** The first answer of an application: a message, a form, or nothing to see. */
   #take(answer, applicationId, channelId) {
-    if (answer.message) this.session.receiveMessage(answer.message);
+    if (answer.message) this.session.answered(answer.message);
     if (answer.outcome === "modal") openModal(answer.modal, { interactionId: answer.id, applicationId, channelId }, this);
   }
 

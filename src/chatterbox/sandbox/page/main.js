@@ -41,7 +41,7 @@ function build(session) {
   new ChatHeader(byId("chat-header"), session, drawers);
   new GuildViews(byId("rail"), byId("channels"), session, () => drawers.close());
   new MemberList(byId("members"), session, actions);
-  new PersonBox(byId("person"), session, () => panel.open());
+  new PersonBox(byId("person"), session, () => panel.open(), () => drawers.close());
   new TypingLine(byId("typing"), session);
   listenForKeys(session, composer);
   return composer;

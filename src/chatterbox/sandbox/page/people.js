@@ -6,8 +6,8 @@ import { fill, h, icon, iconButton } from "./dom.js";
 import { announce } from "./toast.js";
 
 export class PersonBox {
-  constructor(element, session, openPanel) {
-    Object.assign(this, { element, session, openPanel });
+  constructor(element, session, openPanel, onMove) {
+    Object.assign(this, { element, session, openPanel, onMove });
     for (const kind of ["person", "people", "view"]) session.state.hear(kind, () => this.#draw());
   }
 
@@ -28,6 +28,7 @@ export class PersonBox {
       const act = async () => {
         dialog.close();
         await this.session.attempt(() => this.session.actAs(person.id));
+        this.onMove();
         announce(`You are now acting as ${name}`);
       };
       return h("li", {}, h("button", { type: "button", class: `person-row${current ? " current" : ""}`, "aria-current": current ? "true" : null, autofocus: current, onclick: act },

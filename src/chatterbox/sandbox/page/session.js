@@ -87,6 +87,7 @@ export class Session {
 
   async loadHistory(channelId) {
     const as = this.state.me.id;
+    this.state.history(channelId).expect();
     const messages = await this.attempt(() => this.api.messages(as, channelId, { limit: PAGE_SIZE }));
     if (!messages || as !== this.state.me.id) return;
     for (const message of messages) this.#learn(message);
@@ -157,6 +158,11 @@ export class Session {
     this.state.tell("messages", { channelId, change: "delete", id });
   }
 
+  /** Takes a message out of the answer to a request. Events may have overtaken it: what they brought is newer. */
+  answered(message) {
+    if (!this.state.history(message.channel_id).get(message.id)) this.receiveMessage(message);
+  }
+
   receiveMessage(message) {
     if (!message.local) this.#learn(message);
     const isNew = this.state.history(message.channel_id).put(message);
@@ -189,8 +195,8 @@ export class Session {
   #receive(name, data) {
     const handler = {
       message_create: () => this.#messageCreated(data),
-      message_update: () => this.state.history(data.channel_id).get(data.id) && this.receiveMessage(data),
-      message_delete: () => this.dropMessage(data.channel_id, data.id),
+      message_update: () => this.#messageChanged(data),
+      message_delete: () => this.#messageDeleted(data),
       typing: () => this.state.tell("typing", data),
       reaction_add: () => this.#reaction(data, 1),
       reaction_remove: () => this.#reaction(data, -1),
@@ -202,8 +208,20 @@ export class Session {
     handler?.();
   }
 
+  #messageChanged(message) {
+    const history = this.state.history(message.channel_id);
+    history.hear(message.id, message);
+    if (history.get(message.id)) this.receiveMessage(message);
+  }
+
+  #messageDeleted({ id, channel_id: channelId }) {
+    this.state.history(channelId).hear(id, null);
+    this.dropMessage(channelId, id);
+  }
+
   #messageCreated(message) {
     const { state, marks } = this;
+    state.history(message.channel_id).hear(message.id, message);
     learnClock(snowflakeDate(message.id));
     const channel = state.channel(message.channel_id);
     if (!channel) this.attempt(() => this.reloadView());

@@ -38,8 +38,8 @@ run-made-of = { $rows ->
    *[other] { $rows } rows
  }{ $corrections ->
     [0] {""}
-    [one] , one of them a correction
-   *[other] , { $corrections } of them corrections
+    [one] , with one correction in them
+   *[other] , with { $corrections } corrections in them
  }. Started by { $person }.
 run-started-by = Started by { $person }.
 run-loss = Loss: { $first } → { $last }
