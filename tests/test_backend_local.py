@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from chatterbox.backend.local import LOCK_FILE
-from chatterbox.sandbox.enginestop import stop_engine
+from chatterbox.enginestop import stop_engine
 
 A_BOT = """
 import asyncio, gc, sys
@@ -34,7 +34,12 @@ gc.collect()
 @pytest.fixture
 def data(tmp_path: Path) -> Iterator[Path]:
     yield tmp_path / "engine"
-    assert stop_engine(tmp_path / "engine")
+    stop_engine(tmp_path / "engine")
+
+
+def stop(data: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "chatterbox", "engine", "--stop", "--data", str(data)]
+    return subprocess.run(command, cwd=data.parent, capture_output=True, text=True, check=False)
 
 
 def test_an_engine_outlives_the_bot_that_started_it_and_serves_the_next(data: Path) -> None:
@@ -46,3 +51,8 @@ def test_an_engine_outlives_the_bot_that_started_it_and_serves_the_next(data: Pa
     assert found[0] == found[1]
     engine = psutil.Process(found[0])
     assert engine.status() != psutil.STATUS_ZOMBIE
+    done = stop(data)
+    assert (done.returncode, done.stderr) == (0, "") and "The engine is stopped" in done.stdout
+    assert not engine.is_running() or engine.status() == psutil.STATUS_ZOMBIE
+    done = stop(data)
+    assert done.returncode == 2 and done.stderr == f"No engine runs with the data folder {data}.\n"

@@ -36,6 +36,21 @@ async def test_a_mention_is_answered_by_a_streamed_reply(home: House) -> None:
     assert home.fakes.chat.turns[1].reply_places[0].message_id == int(answer["id"])
 
 
+async def test_where_the_bot_may_not_write_it_is_silent_and_the_log_says_so(
+    home: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    cleo = await home.person("Cleo")
+    quiet, channel = cleo.channel("plots-and-plants"), cleo.channel("general")
+    await home.client.world.overwrite(quiet, home.sandbox.application.id, deny=1 << 11, type=1)
+    with caplog.at_level("INFO", "chatterbox"):
+        unanswered = await cleo.say(quiet, f"{home.mention} is anybody there?")
+        await cleo.say(channel, f"{home.mention} and here?")
+        await cleo.wait_message(channel, lambda m: m["content"].startswith("Nine"))
+    assert [turn.question for turn in home.fakes.chat.turns.values()] == ["and here?"]
+    assert f"message {unanswered['id']} stays unanswered: I may not write in channel {quiet['id']}" in caplog.text
+    assert "anybody" not in caplog.text
+
+
 async def test_direct_messages_are_answered_without_a_correct_button(home: House) -> None:
     cleo = await home.person("Cleo")
     channel = await cleo.dm(home.sandbox.application.id)

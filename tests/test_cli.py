@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.secretsecret"
 
 
@@ -51,3 +53,58 @@ def test_the_bot_loads_neither_torch_nor_the_engine(tmp_path: Path) -> None:
     code = "import chatterbox.app, sys; print([m for m in sys.modules if m.split('.')[0] in ('torch', 'transformers')])"
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("command", "environment", "words"),
+    [
+        ("", {}, "the following arguments are required"),
+        ("nonsense", {}, "invalid choice"),
+        ("engine --port 99999", {}, "a number from 0 to 65535"),
+        ("sandbox --no-browser --port many", {}, "a number from 0 to 65535"),
+        ("engine --stop", {}, "No engine runs with the data folder"),
+        ("engine --data a-file", {}, "a-file cannot be used: File exists"),
+        ("sandbox --no-browser --port 0 --data a-file", {}, "a-file cannot be used"),
+        ("run", {"CHATTERBOX_BOT__DATA": "a-file"}, "a-file cannot be used"),
+        ("run", {"CHATTERBOX_STORE__URL": "nonsense"}, "store.url cannot be used"),
+        ("run", {"CHATTERBOX_STORE__KEY": "short"}, "not 32 bytes"),
+        ("invite", {"CHATTERBOX_DISCORD__TOKEN": "hello"}, "three parts with dots between"),
+        ("invite", {"CHATTERBOX_DISCORD__TOKEN": ""}, "There is no token"),
+        ("config", {"CHATTERBOX_CONFIG": "gone.toml"}, "gone.toml, and there is no such file"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_told_by_the_exit_status(
+    tmp_path: Path, command: str, environment: dict[str, str], words: str
+) -> None:
+    (tmp_path / "a-file").touch()
+    done = _run(tmp_path, *command.split(), **({"CHATTERBOX_DISCORD__TOKEN": TOKEN} | environment))
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_doctor_who_finds_something_says_so_by_the_exit_status(tmp_path: Path) -> None:
+    (tmp_path / "a-file").touch()
+    done = _run(
+        tmp_path, "doctor", CHATTERBOX_BOT__DATA="a-file",
+        CHATTERBOX_CHAT__BACKEND="gone", CHATTERBOX_BACKENDS__GONE__BASE_URL="http://127.0.0.1:9/v1",
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "a-file cannot be written to" in done.stdout
+    assert "FAIL token: not set" in done.stdout
+    assert "FAIL backend gone: does not answer" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_without_the_engines_packages_a_sentence_says_what_to_install(tmp_path: Path) -> None:
+    code = (
+        "import sys, importlib.util as u; real = u.find_spec; "
+        "u.find_spec = lambda name, package=None: None if name == 'xllamacpp' else real(name, package); "
+        "from chatterbox.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    for command in (["engine"], ["sandbox", "--no-browser"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *command], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 2
+        assert "scripts/install engine" in done.stderr and "Traceback" not in done.stderr

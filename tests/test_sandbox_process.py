@@ -15,9 +15,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from chatterbox.enginestop import stop_engine
 from chatterbox.sandbox.botprocess import bot_environment
 from chatterbox.sandbox.client import SandboxClient
-from chatterbox.sandbox.enginestop import stop_engine
 
 READY_WITHIN_S = 60
 

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from chatterbox import __version__
-from chatterbox.errors import ChatterboxError
+from chatterbox.errors import ChatterboxError, ConfigError
 
 CHATTY = ("alembic", "httpx2", "httpcore2", "openai", "aiohttp.access")
 """Libraries that log each request or plugin at INFO."""
@@ -26,6 +26,11 @@ def main(argv: list[str] | None = None) -> int:
         return int(arguments.command(arguments))
     except ChatterboxError as error:
         sys.stderr.write(f"{error}\n")
+        return 2
+    except (FileExistsError, NotADirectoryError, PermissionError) as error:
+        if error.filename is None:
+            raise
+        sys.stderr.write(f"{error.filename} cannot be used: {error.strerror}. Name another folder, or mend this one.\n")
         return 2
     except KeyboardInterrupt:
         return 130
@@ -47,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     run.set_defaults(command=_run)
 
     sandbox = commands.add_parser("sandbox", help="try everything on this computer: a loopback Discord with a page")
-    sandbox.add_argument("--port", type=int, default=8400, help="port of the page (default: 8400; 0: a free one)")
+    sandbox.add_argument("--port", type=_port, default=8400, help="port of the page (default: 8400; 0: a free one)")
     sandbox.add_argument("--data", type=Path, default=Path(".sandbox"), help="where its state lies (default: .sandbox)")
     sandbox.add_argument("--no-browser", action="store_true", help="do not open the page")
     sandbox.add_argument("--transcript", type=Path, help="write every REST request and answer to this file")
@@ -56,8 +61,9 @@ def _parser() -> argparse.ArgumentParser:
 
     engine = commands.add_parser("engine", help="run the engine that trains and serves models")
     engine.add_argument("--host", help="address to listen on (default: 127.0.0.1)")
-    engine.add_argument("--port", type=int, help="port to listen on (default: a free one)")
+    engine.add_argument("--port", type=_port, help="port to listen on (default: a free one)")
     engine.add_argument("--data", type=Path, help="where files, jobs and adapters lie")
+    engine.add_argument("--stop", action="store_true", help="stop the one that runs with this data folder, and end")
     engine.set_defaults(command=_engine)
 
     doctor = commands.add_parser("doctor", help="check token, intents, backend, models, disk, clock and key")
@@ -69,6 +75,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _port(text: str) -> int:
+    if not (text.isdecimal() and int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: a number from 0 to 65535")
+    return int(text)
+
+
 def _run(_arguments: argparse.Namespace) -> int:
     from chatterbox.app import run
     from chatterbox.config_load import load
@@ -77,6 +89,7 @@ def _run(_arguments: argparse.Namespace) -> int:
 
 
 def _sandbox(arguments: argparse.Namespace) -> int:
+    _needs_engine()
     from chatterbox.sandbox.process import run_sandbox
 
     return asyncio.run(
@@ -92,9 +105,13 @@ def _sandbox(arguments: argparse.Namespace) -> int:
 
 def _engine(arguments: argparse.Namespace) -> int:
     from chatterbox.config_load import load
-    from chatterbox.engine.server import run_engine
 
     settings = load()
+    _needs_engine()
+    if arguments.stop:
+        return _stop_engine(arguments.data or settings.engine_data)
+    from chatterbox.engine.server import run_engine
+
     return asyncio.run(
         run_engine(
             settings,
@@ -103,6 +120,25 @@ def _engine(arguments: argparse.Namespace) -> int:
             data=arguments.data or settings.engine_data,
         )
     )
+
+
+def _stop_engine(data: Path) -> int:
+    from chatterbox.enginestop import stop_engine
+
+    if not stop_engine(data):
+        raise ConfigError(f"No engine runs with the data folder {data}.")
+    sys.stdout.write("The engine is stopped. A training goes on from its last checkpoint when it is started again.\n")
+    return 0
+
+
+def _needs_engine() -> None:
+    """Raises ConfigError where the packages of the extra `engine` are not installed."""
+    from importlib.util import find_spec
+
+    from chatterbox.texts import say
+
+    if any(find_spec(package) is None for package in ("psutil", "xllamacpp")):
+        raise ConfigError(say("engine-missing"))
 
 
 def _doctor(_arguments: argparse.Namespace) -> int:

@@ -54,6 +54,9 @@ class Chat(Part):
     instruction: str = Field(DEFAULT_INSTRUCTION, description="The system prompt of a server that has not set its own.")
     answers: Literal["anything", "taught"] = Field("anything", description='"taught": only what somebody taught.')
     max_tokens: int = Field(400, ge=16, le=8192, description="The longest answer, in tokens.")
+    test_tokens: int = Field(
+        160, ge=16, le=8192, description="The longest answer in a /test: an untrained model would talk on."
+    )
     temperature: float = Field(0.3, ge=0, le=2, description="0: always the likeliest word; higher: more varied.")
     context_tokens: int = Field(2048, ge=512, description="History, help and instruction are cut to this.")
     dm_turns: int = Field(6, ge=0, le=50, description="How many turns of a direct conversation are remembered.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import stat
 import sys
@@ -75,6 +76,8 @@ def _disk(data: Path) -> Finding:
     folder = data.absolute()
     while not folder.exists():
         folder = folder.parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+        return Finding("disk", f"{folder} cannot be written to", "Set bot.data to a folder that you may write to.")
     free = shutil.disk_usage(folder).free
     detail = f"{free / 1024**3:.1f} GiB free where the data lies ({data})"
     if free >= MIN_FREE_BYTES:

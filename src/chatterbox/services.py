@@ -103,7 +103,8 @@ def _built(
     )  # fmt: skip
     training = TrainingService(tools, plots, backend=chat.backend, epochs=settings.training.epochs)
     stack.push_async_callback(training.close)
-    answerer = OnceAnswerer(model, spaces, composer, max_tokens=chat.max_tokens, seed=seed)
+    longest = min(chat.max_tokens, chat.test_tokens)
+    answerer = OnceAnswerer(model, spaces, composer, max_tokens=longest, seed=seed)
     return Services(
         chat=ChatService(
             store, model, spaces, composer,

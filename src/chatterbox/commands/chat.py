@@ -63,7 +63,11 @@ class Chat(discord.Cog):
             return
         sees = self._bot.intents.message_content
         wanted = addressing.read(message, me.id, self._prefix, sees_content=sees)
-        if wanted is None or not may_answer(message):
+        if wanted is None:
+            return
+        if not may_answer(message):
+            # A reaction would need one more permission, and nobody asked for a direct message.
+            _log.info("message %s stays unanswered: I may not write in channel %s", message.id, message.channel.id)
             return
         if wanted.kind is Kind.QUESTION:
             self._background.start(self.answer(message, wanted.text), f"answer to {message.id}")

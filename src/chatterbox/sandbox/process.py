@@ -15,11 +15,11 @@ from typing import Any
 
 import filelock
 
+from chatterbox.enginestop import stop_engine
 from chatterbox.stopping import stop_requested
 
 from . import seed
 from .botprocess import BotProcess, bot_environment
-from .enginestop import stop_engine
 from .objects import Application
 from .rest.transcript import Transcript
 from .server import Sandbox

@@ -8,8 +8,10 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy.exc import ArgumentError, InvalidRequestError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chatterbox.errors import ConfigError
 from chatterbox.models import Space
 from chatterbox.store.corrections import Corrections
 from chatterbox.store.crypto import Cipher, load_key
@@ -23,6 +25,7 @@ from chatterbox.store.settings import Settings
 from chatterbox.store.tests import Tests
 from chatterbox.store.turns import Turns
 from chatterbox.store.vault import Vault
+from chatterbox.texts import say
 
 _NOBODYS = Space("dm", 0)
 _PROOF = "key-proof"
@@ -69,13 +72,12 @@ async def open_store(data: Path, *, url: str = "", key: str = "") -> AsyncIterat
     """The store of a data folder, made or brought up to date; closed at the end.
 
     `url` is an SQLAlchemy address (empty: SQLite in the folder), `key` the store's key (empty: the folder's own, made
-    once). Raises ConfigError for a key that is not the one the store was made with, and for a store that is newer than
-    this program.
+    once). Raises ConfigError for an address that leads to no database, for a key that is not the one the store was
+    made with, and for a store that is newer than this program.
     """
     cipher = await asyncio.to_thread(_unlocked, data, key)
-    store = Store(
-        Database(url or f"sqlite+aiosqlite:///{data / 'store.sqlite'}"), cipher, Vault(data / "files", cipher)
-    )
+    database = _database(url or f"sqlite+aiosqlite:///{data / 'store.sqlite'}")
+    store = Store(database, cipher, Vault(data / "files", cipher))
     try:
         await migrate(store.database)
         await _prove(store)
@@ -83,6 +85,13 @@ async def open_store(data: Path, *, url: str = "", key: str = "") -> AsyncIterat
         yield store
     finally:
         await store.close()
+
+
+def _database(url: str) -> Database:
+    try:
+        return Database(url)
+    except (ArgumentError, InvalidRequestError, ModuleNotFoundError) as error:
+        raise ConfigError(say("store-url", reason=str(error).split("\n")[0])) from None
 
 
 def _unlocked(data: Path, key: str) -> Cipher:

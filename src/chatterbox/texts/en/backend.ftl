@@ -8,4 +8,4 @@ backend-refused = The model's server refused the request ({ $backend }): { $reas
 backend-nonsense = What backend "{ $backend }" answered is not an answer of the OpenAI protocol. Whoever runs this bot should check its base_url.
 backend-no-model = Backend "{ $backend }" names no model. Whoever runs this bot must set chat.model in config.toml.
 engine-not-started = The engine that runs the model did not start. { $reason }
-engine-missing = The engine is not installed. Whoever runs this bot should run: pip install "chatterbox[engine]" - or name another backend in config.toml.
+engine-missing = The engine is not installed. Whoever runs this bot should run scripts/install engine, or name another backend in config.toml.

@@ -1,4 +1,4 @@
-"""Stopping the engine that the sandbox's bot started. It outlives its bot on purpose, but not the sandbox."""
+"""Stopping the engine that a bot started: it outlives its bot on purpose, so that a restarted bot finds it."""
 
 from __future__ import annotations
 
