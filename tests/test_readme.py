@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib.machinery
 import importlib.util
+import json
 import os
 import re
 import shlex
@@ -84,7 +85,10 @@ def subcommands() -> dict[str, set[str]]:
 
 def test_every_block_has_a_language_that_is_checked_here() -> None:
     kinds = {kind for page in PAGES for kind, _text in FENCE.findall(page.read_text())}
-    assert kinds == {"sh", "toml", "python"}
+    assert kinds <= {"sh", "toml", "python", "json", "text"}
+    for page in PAGES:
+        for block in blocks(page, "json"):
+            json.loads(block)
 
 
 @pytest.mark.parametrize("line", shell_lines())
