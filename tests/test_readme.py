@@ -116,6 +116,17 @@ def test_every_command_explains_itself(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("page", pages())
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in re.findall(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)", prose(page)):
+        path, _, place = link.partition("#")
+        if not link.startswith("https://"):
+            target = page.parent / path if path else page
+            assert target.exists(), link
+            headings = re.findall(r"^#+ (.*)$", target.read_text(), re.MULTILINE) if place else []
+            assert not place or place in {heading.lower().replace(" ", "-") for heading in headings}, link
+
+
+@pytest.mark.parametrize("page", pages())
 def test_paths_that_are_named_are_there(page: Path) -> None:
     for span in spans(page):
         if re.fullmatch(r"(src|tests|docs|scripts|benchmarks)/[\w./-]*|[\w-]+\.(toml|md|txt)", span):
