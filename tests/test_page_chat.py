@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, Route, async_playwright, expect
 
 from chatterbox.sandbox.objects import Draft
 from chatterbox.sandbox.server import Sandbox
@@ -176,6 +176,25 @@ async def test_what_is_new_is_marked_and_pings_are_counted(place: Stage) -> None
         await expect(log(page).locator(".divider.new")).to_have_count(1)
         await expect(messages(page, "@Ada look")).to_have_class(re.compile("pinging"))
         await expect(row.locator(".count-badge")).to_have_count(0)
+
+
+async def test_what_comes_while_a_channel_is_fetched_is_not_lost(place: Stage) -> None:
+    async with place.page() as page:
+        acts, ben = place.sandbox.world.acts, place.user("ben").id
+        fetched, other = place.channel("plots-and-plants"), place.channel("bot-corner")
+
+        async def held(route: Route) -> None:
+            answer = await route.fetch()
+            acts.say(ben, fetched.id, Draft(content="Just now"))
+            acts.say(ben, other.id, Draft(content="And here"))
+            await expect(page.get_by_role("button", name="bot-corner, unread")).to_be_visible()
+            await route.fulfill(response=answer)
+
+        await page.route(f"**/channels/{fetched.id}/messages*", held)
+        async with page.expect_response(f"**/channels/{fetched.id}/messages*"):
+            await page.get_by_role("button", name="plots-and-plants").click()
+        await page.locator(".log-start").wait_for()
+        await expect(messages(page, "Just now")).to_be_visible()
 
 
 async def test_direct_messages(place: Stage) -> None:

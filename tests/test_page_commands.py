@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from page_fixtures import Stage, choose_command, composer, log, messages, picture, stage
 
@@ -187,6 +187,27 @@ async def test_thinking_until_the_answer_comes(place: Stage) -> None:
         await expect(messages(page, "Chatterbox is thinking").last).to_be_visible()
         place.bot.go_on.set()
         await expect(messages(page, "I have thought about it.").last).to_be_visible()
+        await expect(messages(page, "Chatterbox is thinking")).to_have_count(0)
+
+
+async def test_an_answer_that_its_edit_overtook_stays_edited(place: Stage) -> None:
+    async with place.page() as page:
+        place.bot.go_on.set()
+        await page.locator(".log-start").wait_for()
+        thoughts = messages(page, "I have thought about it.")
+        there = await thoughts.count()
+
+        async def held(route: Route) -> None:
+            answer = await route.fetch()
+            await expect(thoughts).to_have_count(there + 1)  # the events were quicker
+            await route.fulfill(response=answer)
+
+        await page.route("**/interactions", held)
+        form = await choose_command(page, "think")
+        async with page.expect_response("**/interactions"):
+            await page.keyboard.press("Enter")
+        await expect(form).to_have_count(0)
+        await expect(thoughts).to_have_count(there + 1)
         await expect(messages(page, "Chatterbox is thinking")).to_have_count(0)
 
 

@@ -21,6 +21,7 @@ from page_journey_fixtures import ANSWERED_WITHIN_MS, NOTE_VERSIONS, Person, tin
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
+SHOWN_WITHIN_MS = 20_000
 TRAINED_WITHIN_MS = 120_000
 
 
@@ -47,14 +48,18 @@ async def running(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Pro
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
+    # The whole product, a training and a browser share two cores here.
+    expect.set_options(timeout=SHOWN_WITHIN_MS)
     async with launched() as browser:
         yield browser
+    expect.set_options(timeout=5_000)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module", params=["desktop", "phone"])
 async def me(running: Product, browser: Browser, request: pytest.FixtureRequest) -> AsyncIterator[Person]:
     phone = request.param == "phone"
     async with window(browser, running.address, phone=phone) as page:
+        page.set_default_timeout(SHOWN_WITHIN_MS)
         await page.evaluate(NOTE_VERSIONS)
         yield Person(page, phone)
 
@@ -125,7 +130,7 @@ async def test_5_the_sample_is_trained_on_in_one_living_message(me: Person) -> N
     await me.picture("5-command")
     coming = await me.send(form)
     report = coming.filter(has_text="Checked: 40 rows")
-    await expect(report).to_contain_text("Only you can see this", timeout=3_000)
+    await expect(report).to_contain_text("Only you can see this")
     living = await pinned(me.page, coming.filter(has_text="Training garden: "))
     await expect(living.get_by_role("button", name="Cancel")).to_be_visible()
     if me.phone:
