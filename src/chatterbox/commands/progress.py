@@ -17,7 +17,7 @@ _FAULTS_LIMIT = 1700
 def run_text(view: RunView) -> str:
     """The living message of a run."""
     lines = [say("run-title", name=plain(view.name, 100), state=say(f"run-state-{view.state.value}"))]
-    if not view.state.over:
+    if not view.state.over and view.state is not RunState.FINISHING:  # then the steps are done, and no time is known
         lines.append(f"`{bar(view.step, view.steps)}` {_steps(view)}".rstrip())
     lines.append(_made_of(view))
     if view.losses:
