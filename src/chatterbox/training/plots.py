@@ -88,7 +88,7 @@ def draw_curve(fonts: Fonts, losses: Sequence[LossPoint], steps: int) -> Figure:
     axes.plot(at, loss, color=LINE, alpha=0.35, linewidth=1, marker="o", markersize=2.2)
     axes.plot(at, _smoothed(loss), color=LINE, linewidth=2.2)
     if losses:
-        axes.plot(at[-1:], loss[-1:], color=INK, marker="o", markersize=4.5)
+        axes.plot(at[-1:], loss[-1:], color=INK, marker="o", markersize=4.5, clip_on=False, zorder=4)
         axes.set_title(f"{loss[-1]:.2f}", color=INK, fontsize=12, fontweight="bold", loc="right")
         axes.set_xlim(0, max(steps, at[-1]) * 1.02)
         axes.set_ylim(0, max(loss) * 1.15 or 1)
