@@ -52,6 +52,11 @@ class ChatterboxBot(discord.AutoShardedBot):
         """Whether the allow-list lets the bot work there. Direct messages are always allowed."""
         return not self._guilds or guild_id is None or guild_id in self._guilds
 
+    @property
+    def actions(self) -> frozenset[str]:
+        """All that a button, a menu or a form of this bot can ask for."""
+        return self._presses.actions
+
     async def log_in(self, token: str) -> None:
         """Logs in, patiently while Discord cannot be reached; from then on messages can be sent.
 

@@ -53,6 +53,11 @@ class Presses:
             raise ValueError(f"two handlers for {action}")
         self._handlers[action] = handler
 
+    @property
+    def actions(self) -> frozenset[str]:
+        """All that a button, a menu or a form of this bot can ask for."""
+        return frozenset(self._handlers)
+
     async def dispatch(self, interaction: discord.Interaction) -> None:
         """Hands a press or a form on. Raises Missing for one that this version does not know."""
         if interaction.type not in _WANTED:
