@@ -34,6 +34,7 @@ class LoopbackBackend:
     refuse_chat: bool = False
     slow_chat: asyncio.Event | None = None  # chat waits for it
     broken_routes: Counter[str] = field(default_factory=Counter)  # "POST /files": how often it is answered with 500
+    refused_routes: dict[str, tuple[int, str]] = field(default_factory=dict)  # "POST /files": a status and what it says
     unclear_routes: Counter[str] = field(default_factory=Counter)  # done, but the connection breaks before the answer
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     jobs: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -176,6 +177,9 @@ def _trouble(backend: LoopbackBackend) -> Any:
         if backend.broken_routes[route] > 0:
             backend.broken_routes[route] -= 1
             return web.json_response({"error": {"message": "broken", "code": None}}, status=500)
+        if route in backend.refused_routes:
+            status, says = backend.refused_routes[route]
+            return web.json_response({"error": {"message": says, "code": "refused"}}, status=status)
         response: web.StreamResponse = await handler(request)
         if backend.unclear_routes[route] > 0:
             backend.unclear_routes[route] -= 1

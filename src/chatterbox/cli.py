@@ -7,21 +7,18 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import logging
 import sys
 from pathlib import Path
 
 from chatterbox import __version__
 from chatterbox.errors import ChatterboxError, ConfigError
-
-CHATTY = ("alembic", "httpx2", "httpcore2", "openai", "aiohttp.access")
-"""Libraries that log each request or plugin at INFO."""
+from chatterbox.logs import log_to_stderr
 
 
 def main(argv: list[str] | None = None) -> int:
     """Runs one command; its exit status. A failure that has a sentence for people is printed as that sentence."""
     arguments = _parser().parse_args(argv)
-    _log_to_stderr(arguments.log_level)
+    log_to_stderr(arguments.log_level)
     try:
         return int(arguments.command(arguments))
     except ChatterboxError as error:
@@ -34,12 +31,6 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
-
-
-def _log_to_stderr(level: str) -> None:
-    logging.basicConfig(level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for chatty in CHATTY:
-        logging.getLogger(chatty).setLevel(max(logging.getLogger().level, logging.WARNING))
 
 
 def _parser() -> argparse.ArgumentParser:

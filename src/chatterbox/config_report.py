@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from typing import Any
 from pydantic import BaseModel, SecretStr
 
 from chatterbox.config_load import Loaded
+
+_IN_ADDRESS = re.compile(r"([a-z][\w+.-]*://[^/\s:@]*:)[^/\s@]+@")
+"""The password in an address such as postgresql://name:password@host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...]
 def _shown(value: Any) -> str:
     if isinstance(value, SecretStr):
         return "(set)" if value.get_secret_value() else "(not set)"
+    if isinstance(value, str):
+        value = _IN_ADDRESS.sub(r"\1(set)@", value)
     if isinstance(value, tuple):
         return "[" + ", ".join(_shown(entry) for entry in value) + "]"
     return f'"{value}"' if not isinstance(value, bool | int | float | dict | None) else str(value).lower()

@@ -106,4 +106,8 @@ def key_variable(backend: str) -> str:
 def _reason(error: openai.APIStatusError) -> str:
     body = error.body
     message = body.get("message") if isinstance(body, dict) else None
-    return str(message)[:300] if message else f"status {error.status_code}"
+    if not message:
+        return f"status {error.status_code}"
+    # Some servers repeat the key that they refuse, and this sentence is read in the channel.
+    key = error.request.headers.get("Authorization", "").removeprefix("Bearer ")
+    return (str(message).replace(key, "(the key)") if key else str(message))[:300]

@@ -17,6 +17,7 @@ from typing import TextIO
 from chatterbox.engine.lifeline import end_with_parent
 from chatterbox.engine.train.events import Events, Failure
 from chatterbox.engine.train.job import Job, read_job
+from chatterbox.logs import log_to_stderr
 
 
 def main() -> int:
@@ -24,6 +25,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path, help="the job's folder; holds job.json")
     parser.add_argument("--end-with-parent", action="store_true", help="end when stdin closes")
     arguments = parser.parse_args()
+    log_to_stderr("WARNING")
     if arguments.end_with_parent:
         end_with_parent()
     folder: Path = arguments.folder.absolute()
