@@ -9,6 +9,8 @@ from typing import Any
 
 from benchmarks.communities import INSTRUCTION
 
+from chatterbox.models import Message
+
 LONGEST = 48
 AT_ONCE = 4
 
@@ -43,6 +45,11 @@ class Model:
         with ThreadPoolExecutor(AT_ONCE) as pool:
             return list(pool.map(lambda one: self._reply(*one), questions))
 
+    def converse(self, conversations: Iterable[tuple[Sequence[Message], int | None]]) -> list[str]:
+        """Replies to (messages, adapter) in order."""
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            return list(pool.map(lambda one: _text(self._completion(one[0], one[1], LONGEST)), conversations))
+
     def plainly(self, questions: Iterable[str], adapter: int | None) -> list[str]:
         """Replies under the usual instruction, without help."""
         return self.ask([(INSTRUCTION, question, adapter) for question in questions])
@@ -56,15 +63,15 @@ class Model:
 
     def tokens(self, system: str, question: str, count: int) -> int:
         """How many tokens the base answered, of at most `count`."""
-        answered: int = self._completion(system, question, None, count)["usage"]["completion_tokens"]
+        answered: int = self._completion(_asked(system, question), None, count)["usage"]["completion_tokens"]
         return answered
 
     def _fresh(self, system: str, question: str, adapter: int | None) -> str:
-        return str(self._completion(system, question, adapter, LONGEST)["choices"][0]["message"]["content"])
+        return _text(self._completion(_asked(system, question), adapter, LONGEST))
 
-    def _completion(self, system: str, question: str, adapter: int | None, count: int) -> Any:
+    def _completion(self, messages: Sequence[Message], adapter: int | None, count: int) -> Any:
         request = {
-            "messages": [{"role": "system", "content": system}, {"role": "user", "content": question}],
+            "messages": [{"role": message.role, "content": message.content} for message in messages],
             "max_tokens": count,
             "temperature": 0,
             "lora": [{"id": index, "scale": float(index == adapter)} for index in range(self._adapters)],
@@ -73,3 +80,11 @@ class Model:
         if "choices" not in answer:
             raise RuntimeError(f"the model did not answer: {answer}")
         return answer
+
+
+def _asked(system: str, question: str) -> list[Message]:
+    return [Message("system", system), Message("user", question)]
+
+
+def _text(answer: Any) -> str:
+    return str(answer["choices"][0]["message"]["content"])

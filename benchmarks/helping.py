@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.communities import INSTRUCTION, Community
 
-from chatterbox.chat.composer import system_prompt
+from chatterbox.chat.composer import opening
 from chatterbox.chat.ordinary import ORDINARY, SHARE, USUAL
 from chatterbox.models import Help, HelpKind
 
@@ -42,7 +42,7 @@ class Helper:
             return INSTRUCTION, question, None
         known, answer = self.rows[best]
         help_ = Help(HelpKind.FACT, "row", 0, known, answer, similarity)
-        return system_prompt(INSTRUCTION, help_), question, adapter
+        return opening(INSTRUCTION, help_)[0].content, question, adapter
 
     def embed(self, texts: Sequence[str]) -> Any:
         """Unit vectors, one row a text."""

@@ -54,9 +54,22 @@ async def test_a_near_question_gets_the_single_nearest_entry_as_a_fact(house: Ho
     assert (turn.help.kind, turn.help.source, turn.help.answer) == (HelpKind.FACT, "correction", KEY.answer)
     assert 0.35 <= turn.help.similarity <= 1
     model, messages = house.model.asked[-1]
-    assert model == TUNED
+    assert model == BASE, "a model that was trained on other facts would answer with those"
     assert messages[0].content.count("Behind the beehive sign.") == 1
+    assert [(m.role, m.content) for m in messages[1:3]] == [("user", KEY.question), ("assistant", KEY.answer)]
     assert "Nobody knows" not in messages[0].content
+
+
+async def test_what_the_serving_model_learned_is_asked_of_it(house: House) -> None:
+    row = await house.ask("say who the chairwoman may be")
+    assert row.help is not None
+    assert (row.help.source, row.model) == ("row", TUNED)
+    correction = await house.corrections.submit(member(), KEY, None)
+    await house.serve(dataset_id=1, learned=(correction.id,))
+    turn = await house.ask("tell me where the key of the pump is")
+    assert turn.help is not None
+    assert (turn.help.source, turn.model) == ("correction", TUNED)
+    assert [message.role for message in house.model.asked[-1][1]] == ["system", "user"]
 
 
 async def test_corrections_go_before_rows_and_rows_before_nothing(house: House) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+import judging
 from chatterbox.sandbox.client import Json, NotThere, Upload
 from discord_document import the_document
 from journey_fixtures import Product, product, texts_of
@@ -24,6 +25,7 @@ pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.journey]
 
 GARDENS, PLAYERS = "Harbour Street Gardens", "The Tin Whistle Players"
 SAMPLE = Path(__file__).parent.parent / "src/chatterbox/sandbox/samples/garden.jsonl"
+ARTEFACTS = Path(__file__).parent.parent / "artefacts" / "journey"
 TRAINED_WITHIN_S = 900
 NONSENSE = "vexomirquat"
 """Stands in every chat message that is not, word for word, what a form taught."""
@@ -121,13 +123,27 @@ async def test_5_training_on_the_sample(running: Product) -> None:
     assert "4471" in right["content"]
 
 
+async def test_5_what_was_learned_and_what_was_broken(running: Product) -> None:
+    """The floors of what one training must teach the model alone, with help, and leave as it was."""
+    (taught, _), _ = await _tested(running, judging.taught_phrasings(), help="off")
+    (alone, _), _ = await _tested(running, judging.far_phrasings(), help="off")
+    (helped, _), _ = await _tested(running, judging.far_phrasings())
+    (general, base), _ = await _tested(running, judging.general())
+    (kept, _), _ = await _tested(running, judging.untaught())
+    told = {"taught": taught, "far, alone": alone, "far": helped, "general": general, "general, base": base}
+    told["untaught questions without a taught fact"] = kept
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    (ARTEFACTS / "learned.json").write_text(json.dumps(told, indent=2))
+    assert taught[0] >= 9 and alone[0] >= 11 and helped[0] >= 15, told
+    assert general[0] >= base[0] - 0.05 * base[1], told
+
+
 async def test_6_test_scores_the_model_beside_the_one_before(running: Product) -> None:
     ben = running.people["Ben"]
     corner = ben.channel("bot-corner")
-    rows = [json.loads(line)["messages"] for line in SAMPLE.read_text().splitlines()]
-    cases = [{"prompt": row[0]["content"], "expect": row[1]["content"].split()[-1].strip(".")} for row in rows[::4]]
+    cases = judging.taught_phrasings()[:3]
     (now, before), message = await _tested(running, cases, help="off")
-    assert now[0] >= 9 and now[1] == before[1] == len(cases) and before[0] <= 2
+    assert now == (3, 3) and before[0] <= 1 and before[1] == 3
     picture = next(a for a in message["attachments"] if a["content_type"] == "image/png")
     assert picture["description"] and picture["width"] <= 1200
     assert any(a["filename"] == "failures.json" for a in message["attachments"])

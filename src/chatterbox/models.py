@@ -103,6 +103,7 @@ class Help:
     question: str
     answer: str
     similarity: float
+    learned: bool = True  # whether it is among the rows that the serving model was trained on
 
 
 class CorrectionState(StrEnum):
@@ -265,6 +266,7 @@ class Serving:
     run_id: str | None = None  # None while the base itself serves
     dataset_id: int | None = None  # whose rows help may use
     teaches: Literal["facts", "manner"] = "facts"
+    learned: tuple[int, ...] = ()  # the corrections among its training rows
 
 
 @dataclass(frozen=True, slots=True)

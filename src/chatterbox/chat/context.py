@@ -19,13 +19,19 @@ def estimated_tokens(text: str) -> int:
     return -(-len(text.encode("utf-8", "replace")) // _BYTES_PER_TOKEN) + _PER_MESSAGE
 
 
-def fitted(system: str, history: Sequence[Turn], question: str, *, tokens: int) -> list[Message]:
-    """The messages to send: system, as much of the history as fits (the latest first), the question.
+def fitted(opening: Sequence[Message], history: Sequence[Turn], question: str, *, tokens: int) -> list[Message]:
+    """The messages to send: the opening, as much of the history as fits (the latest first), the question.
 
-    A question longer than the context loses its middle; a system message takes at most half of the context.
+    The opening is a system message, which takes at most half of the context, and turns that stay as long as three
+    quarters hold both. A question longer than the context loses its middle.
     """
-    system = _clipped(system, tokens // 2)
+    system = _clipped(opening[0].content, tokens // 2)
     left = tokens - estimated_tokens(system)
+    turns = list(opening[1:])
+    length = sum(estimated_tokens(message.content) for message in turns)
+    if left - length < tokens // 4:
+        turns, length = [], 0
+    left -= length
     question = _clipped(question, max(left, _SHORTEST_QUESTION))
     left -= estimated_tokens(question)
     kept: list[Message] = []
@@ -36,7 +42,7 @@ def fitted(system: str, history: Sequence[Turn], question: str, *, tokens: int) 
         if left < 0:
             break
         kept[:0] = [Message("user", turn.question), Message("assistant", turn.answer)]
-    return [Message("system", system), *kept, Message("user", question)]
+    return [Message("system", system), *turns, *kept, Message("user", question)]
 
 
 def _clipped(text: str, tokens: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chatterbox.backend.ports import ChatModel
-from chatterbox.chat.composer import Composer, system_prompt
+from chatterbox.chat.composer import Composer, opening
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.models import Message, Serving, Space
 
@@ -49,7 +49,7 @@ class OnceAnswerer:
         instruction = "\n\n".join(own) if own else await self._spaces.instruction(space)
         text = await self._model.answer(
             composed.model,
-            [Message("system", system_prompt(instruction, composed.help)), *talk],
+            [*opening(instruction, composed.help), *talk],
             max_tokens=self._max_tokens,
             temperature=0.0,
             seed=self._seed,

@@ -197,8 +197,9 @@ class ChatService:
             raise trouble
         pieces: list[str] = []
         saved_at = time.monotonic()
+        temperature = 0.0 if turn.help else self._temperature  # a fact is said as it is
         answer = self._model.stream(
-            turn.model, await self._messages(turn), max_tokens=self._max_tokens, temperature=self._temperature
+            turn.model, await self._messages(turn), max_tokens=self._max_tokens, temperature=temperature
         )
         async with aclosing(answer):
             async for piece in answer:

@@ -19,6 +19,7 @@ from chatterbox.texts import say
 from chatterbox.training.cases import MAX_CASES, parse_cases
 from chatterbox.training.matching import passes
 from chatterbox.training.plots import Plots, Table, TableRow
+from chatterbox.training.serving import serving_of
 
 __all__ = ["MAX_CASES", "Answerer", "EvaluationService", "Scores"]
 
@@ -160,7 +161,7 @@ class EvaluationService:
             succeeded = await work.runs.succeeded(space)
         for record in succeeded:
             if record.model == model:
-                return Serving(model, base, record.base, record.id, record.dataset_id, record.detail.teaches)
+                return serving_of(record)
         return Serving(model=model, previous=base, base=base)
 
     async def _asked(

@@ -30,7 +30,7 @@ from chatterbox.backend.ports import ChatModel, Job, JobEvent, Trainer
 from chatterbox.chat.help import HelpIndex
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BackendDown, BackendError, ChatterboxError, Missing, Refused
-from chatterbox.models import RunState, Serving
+from chatterbox.models import RunState
 from chatterbox.store.runs import UNCLEAR, Detail, RunRecord, Sample
 from chatterbox.store.store import Store
 from chatterbox.texts import say
@@ -40,6 +40,7 @@ from chatterbox.training.datasets import DatasetService
 from chatterbox.training.follow import Board
 from chatterbox.training.pace import Pace
 from chatterbox.training.rows import RowMaker
+from chatterbox.training.serving import serving_of
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -220,19 +221,8 @@ class Runner:
     async def _serve(self) -> None:
         record, spaces = self.record, self._tools.spaces
         now = await spaces.serving(record.space)
-        if now.run_id == record.id:
-            return
-        await spaces.serve(
-            record.space,
-            Serving(
-                model=record.model,
-                previous=record.previous_model,
-                base=record.base,
-                run_id=record.id,
-                dataset_id=record.dataset_id,
-                teaches=record.detail.teaches,
-            ),
-        )
+        if now.run_id != record.id:
+            await spaces.serve(record.space, serving_of(record))
 
     async def _ask(self) -> None:
         """Asks the models before and after what is not asked yet; each pair of answers is kept as it comes."""
