@@ -43,6 +43,8 @@ class LoopbackBackend:
     uploads: list[bytes] = field(default_factory=list)
     asked: list[dict[str, Any]] = field(default_factory=list)
     answer: Callable[[str, list[dict[str, str]]], str] = lambda model, messages: f"{model} says hello"
+    breaks: bool = False  # a streamed answer: its connection breaks after the first word
+    raw: bytes = b""  # sent as the text of one streamed piece, as it is: between the quotes of its JSON
     called: asyncio.Condition = field(default_factory=asyncio.Condition)
     url: str = ""
 
@@ -269,7 +271,10 @@ class _Routes:
         for word in text.split(" "):
             delta = {"index": 0, "finish_reason": None, "delta": {"content": word + " "}}
             chunk = whole | {"object": "chat.completion.chunk", "choices": [delta]}
-            await response.write(f"data: {json.dumps(chunk)}\n\n".encode())
+            sent = f"data: {json.dumps(chunk)}\n\n".encode()
+            await response.write(sent.replace(b"RAW", self._backend.raw) if self._backend.raw else sent)
+            if self._backend.breaks:
+                return _cut(request)
         await response.write(b"data: [DONE]\n\n")
         return response
 

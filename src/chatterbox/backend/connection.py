@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
@@ -17,6 +18,8 @@ from chatterbox.texts import say
 
 if TYPE_CHECKING:
     import openai
+
+_NO_ROOM = 507  # our engine's disk is full: it says so itself, and waiting does not help
 
 
 class Connection(Protocol):
@@ -88,11 +91,11 @@ def _as_ours(backend: str, error: Exception) -> BackendError | None:
             return BackendError(say("backend-key", backend=backend, variable=key_variable(backend)))
         case openai.RateLimitError():
             return BackendDown(say("backend-busy", backend=backend))
-        case openai.APIStatusError() if error.status_code >= 500:
+        case openai.APIStatusError() if error.status_code >= 500 and error.status_code != _NO_ROOM:
             return BackendDown(say("backend-broken", backend=backend, status=str(error.status_code)))
         case openai.APIStatusError():
             return BackendError(say("backend-refused", backend=backend, reason=_reason(error)))
-        case openai.OpenAIError():
+        case openai.OpenAIError() | UnicodeDecodeError() | json.JSONDecodeError():  # the SDK lets those of a stream by
             return BackendError(say("backend-nonsense", backend=backend))
         case _:
             return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
+import sqlite3
 from pathlib import Path
 
 
@@ -21,6 +23,13 @@ def write_atomically(path: Path, content: bytes, mode: int = 0o600) -> None:
         draft.unlink(missing_ok=True)
         raise
     make_durable(path.parent)
+
+
+def is_full(error: Exception) -> bool:
+    """Whether this failure means that there is no room left."""
+    if isinstance(error, sqlite3.OperationalError):
+        return error.sqlite_errorcode == sqlite3.SQLITE_FULL
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def make_durable(folder: Path) -> None:

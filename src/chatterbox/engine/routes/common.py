@@ -14,6 +14,7 @@ import msgspec
 from aiohttp import web
 from msgspec import Meta
 
+from chatterbox.engine.disk import is_full
 from chatterbox.engine.embedding.service import Embeddings
 from chatterbox.engine.files import Files
 from chatterbox.engine.jobs import Jobs
@@ -21,7 +22,7 @@ from chatterbox.engine.models import Models
 from chatterbox.engine.queue import TrainingQueue
 from chatterbox.engine.serve.service import Serving
 from chatterbox.engine.shapes.body import decode, explained
-from chatterbox.engine.shapes.errors import ApiError, no_key
+from chatterbox.engine.shapes.errors import ApiError, disk_full, no_key
 
 _log = logging.getLogger(__name__)
 
@@ -97,13 +98,20 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         response = failed(_http_error(request, error))
     except (ConnectionError, TimeoutError):
         raise
-    except Exception:
-        _log.exception("request %s broke: %s %s", request_id, request.method, request.path)
-        message = f"The engine broke while it answered this request. Its log says more under {request_id}."
-        response = failed(ApiError(500, message, code="internal_error"))
+    except Exception as error:
+        response = failed(_broken(request, request_id, error))
     if not response.prepared:
         response.headers["x-request-id"] = request_id
     return response
+
+
+def _broken(request: web.Request, request_id: str, error: Exception) -> ApiError:
+    if is_full(error):
+        _log.error("request %s: the disk is full", request_id)
+        return disk_full()
+    _log.error("request %s broke: %s %s", request_id, request.method, request.path, exc_info=error)
+    message = f"The engine broke while it answered this request. Its log says more under {request_id}."
+    return ApiError(500, message, code="internal_error")
 
 
 def _check_key(request: web.Request) -> None:

@@ -59,3 +59,8 @@ def crashed() -> ApiError:
     return ApiError(
         503, "The process that answers has died and is being started again.", code="model_crashed", retry=True
     )
+
+
+def disk_full() -> ApiError:
+    message = "The disk of the engine is full, so nothing was kept. Free some space there; then try again."
+    return ApiError(507, message, code="disk_full")

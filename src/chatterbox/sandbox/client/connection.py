@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping, Sequence
 from types import TracebackType
@@ -127,5 +128,6 @@ def _form(body: Mapping[str, Any], files: Sequence[Upload]) -> aiohttp.FormData:
     form = aiohttp.FormData()
     form.add_field("payload_json", json.dumps(body), content_type="application/json")
     for n, file in enumerate(files):
-        form.add_field(f"files[{n}]", file.content, filename=file.filename, content_type="application/octet-stream")
+        content = io.BytesIO(file.content)  # aiohttp warns of large bytes
+        form.add_field(f"files[{n}]", content, filename=file.filename, content_type="application/octet-stream")
     return form
