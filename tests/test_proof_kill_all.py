@@ -14,6 +14,7 @@ import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import psutil
 import pytest
 
@@ -53,7 +54,7 @@ def dataset() -> Upload:
 
 async def _write(person: Person, channel: Json, words: list[str], kept: list[Json]) -> None:
     """Says one word after the other until the sandbox is gone; what was acknowledged is in `kept`."""
-    with contextlib.suppress(SandboxError, OSError, asyncio.IncompleteReadError):
+    with contextlib.suppress(SandboxError, aiohttp.ClientError, OSError):
         for word in words:
             kept.append(await person.say(channel, word))
 
