@@ -99,7 +99,7 @@ async def search(index: SpaceIndex, question: Vectors) -> int:
     """What `find` does with a question's vector: corrections first, then rows."""
     for kind in (Kind.ACTING, Kind.ROW):
         found = await index.nearest(question, "", kind)
-        if found and found[0].similarity >= 0.35:
+        if found and found[0].similarity >= 0.36:
             return found[0].entry_id
     return 0
 
@@ -109,7 +109,7 @@ async def measure(count: int, *, scattered: bool) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         async with open_store(Path(folder)) as store:
             await fill(store, entries)
-            help = HelpIndex(store, NoFiles(), Ready(asked), thresholds={Ready.name: 0.35}, max_rows=20_000)
+            help = HelpIndex(store, NoFiles(), Ready(asked), thresholds={Ready.name: 0.36}, max_rows=20_000)
             index = SpaceIndex(store, SPACE, Ready.name)
             loading = await _timed(index.refresh(1))
             times, agreed = [], 0
@@ -146,7 +146,7 @@ def _scanned(index: SpaceIndex, question: Vectors) -> int:
     for kind in (Kind.ACTING, Kind.ROW):
         block = index._blocks[kind]
         scores = block.matrix @ question
-        if scores.max() >= 0.35:
+        if scores.max() >= 0.36:
             return int(block.ids[int(scores.argmax())])
     return 0
 

@@ -9,10 +9,10 @@ from typing import Any
 from benchmarks.communities import INSTRUCTION, Community
 
 from chatterbox.chat.composer import opening
-from chatterbox.chat.ordinary import ORDINARY, SHARE, USUAL
+from chatterbox.chat.ordinary import ORDINARY, needed_similarity
 from chatterbox.models import Help, HelpKind
 
-THRESHOLD = 0.35
+THRESHOLD = 0.36
 
 
 class Helper:
@@ -27,18 +27,17 @@ class Helper:
         self._vectors = self.embed([f"{question}\n{answer}" for question, answer in self.rows])
         self._ordinary = self.embed(ORDINARY)
 
-    def nearest(self, question: str, share: float = SHARE) -> tuple[int, float, float]:
-        """The nearest row, its similarity, and what that is worth beside ordinary questions."""
+    def nearest(self, question: str) -> tuple[int, float, float]:
+        """The nearest row, its similarity, and how like an ordinary question this one is."""
         vector = self.embed([question])
         similarity = (vector @ self._vectors.T)[0]
         best = int(similarity.argmax())
-        ordinary = max(0.0, float((vector @ self._ordinary.T).max()))
-        return best, float(similarity[best]), float(similarity[best]) - share * (ordinary - USUAL)
+        return best, float(similarity[best]), max(0.0, float((vector @ self._ordinary.T).max()))
 
     def routed(self, question: str, adapter: int) -> tuple[str, str, int | None]:
         """System prompt, question and adapter (None: the base) as the bot would ask."""
-        best, similarity, worth = self.nearest(question)
-        if worth < THRESHOLD:
+        best, similarity, ordinary = self.nearest(question)
+        if similarity < needed_similarity(THRESHOLD, ordinary):
             return INSTRUCTION, question, None
         known, answer = self.rows[best]
         help_ = Help(HelpKind.FACT, "row", 0, known, answer, similarity)

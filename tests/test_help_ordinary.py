@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from chat_fixtures import WordEmbedder, built, form, member
-from chatterbox.chat.ordinary import ORDINARY, SHARE, USUAL, Ordinariness
+from chatterbox.chat.ordinary import LEAST, ORDINARY, SHARE, USUAL, Ordinariness
 from chatterbox.errors import BackendDown
 
 
 async def test_a_question_like_an_ordinary_one_must_be_nearer() -> None:
     embedder = WordEmbedder()
     vectors = await embedder.embed(["What colour is grass?", "zebra quux plugh"])
-    like, unlike = await Ordinariness(embedder, ["Name a fruit.", "What colour is grass?"]).penalties(vectors)
-    assert like == pytest.approx(SHARE * (1 - USUAL), abs=1e-3)
-    assert unlike < 0
+    like, unlike = await Ordinariness(embedder, ["Name a fruit.", "What colour is grass?"]).needed(vectors, 0.4)
+    assert like == pytest.approx(0.4 + SHARE * (1 - USUAL), abs=1e-3)
+    assert unlike == pytest.approx(0.4 * LEAST), "what is like nothing is not like something taught"
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,8 @@ async def test_the_vectors_are_made_once() -> None:
     ordinary = Ordinariness(embedder)
     vectors = await embedder.embed(["a", "b"])
     before = len(embedder.embedded)
-    await ordinary.penalties(vectors)
-    await ordinary.penalties(vectors)
+    await ordinary.needed(vectors, 0.4)
+    await ordinary.needed(vectors, 0.4)
     assert embedder.embedded[before:] == list(ORDINARY)
 
 
@@ -51,9 +51,9 @@ async def test_an_embedding_model_that_is_down_is_tried_again() -> None:
     vectors = await embedder.embed(["a"])
     embedder.down = True
     with pytest.raises(BackendDown):
-        await ordinary.penalties(vectors)
+        await ordinary.needed(vectors, 0.4)
     embedder.down = False
-    assert len(await ordinary.penalties(vectors)) == 1
+    assert len(await ordinary.needed(vectors, 0.4)) == 1
 
 
 def test_they_are_none_of_the_questions_that_judge_them() -> None:

@@ -66,7 +66,7 @@ class Help(Part):
     backend: str = Field("", description="The backend that embeds. Empty: the one that answers.")
     model: str = Field("all-MiniLM-L6-v2", description="The embedding model. Empty: full-text search instead.")
     thresholds: dict[str, float] = Field(
-        {"all-MiniLM-L6-v2": 0.35}, description="From which similarity an entry counts as near, by embedding model."
+        {"all-MiniLM-L6-v2": 0.36}, description="From which similarity an entry counts as near, by embedding model."
     )
     max_rows: int = Field(20_000, ge=0, description="How many rows of the serving model's dataset are searched.")
 

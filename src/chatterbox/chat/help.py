@@ -20,7 +20,7 @@ from chatterbox.store.crypto import normalised
 from chatterbox.store.entries import Entry, Kind, Vector, Wording
 from chatterbox.store.store import Store
 
-DEFAULT_THRESHOLD = 0.35
+DEFAULT_THRESHOLD = 0.36
 """For an embedding model that the configuration names no threshold for: measured with MiniLM, to be measured anew."""
 
 NEAR_BY_WORDS = 0.5
@@ -130,7 +130,9 @@ class HelpIndex:
         for (number, question), kind in product(enumerate(questions), kinds):
             vector = None if vectors is None else vectors[number]
             found.update(
-                near.entry_id for near in await index.nearest(vector, question, kind, count) if self._is_near(near)
+                near.entry_id
+                for near in await index.nearest(vector, question, kind, count)
+                if _is_near(near, self._threshold)
             )
         async with self._store.reading() as work:
             return await work.entries.among(space, sorted(found))
@@ -157,18 +159,20 @@ class HelpIndex:
             return None
         texts = [question, f"{previous}\n{question}", previous] if previous else [question]
         vectors = await self._embedder.embed(texts) if self._embedder and index.has_vectors(_HELPING) else None
-        penalties = await self._ordinary.penalties(vectors) if self._ordinary and vectors is not None else []
+        needed = [self._threshold] * len(texts)
+        if self._ordinary and vectors is not None:
+            needed = await self._ordinary.needed(vectors, self._threshold)
         found = [
-            await self._best(index, None if vectors is None else vectors[number], text, *penalties[number : number + 1])
+            await self._best(index, None if vectors is None else vectors[number], text, needed[number])
             for number, text in enumerate(texts)
         ]
         best = found[0] or (_followed_up(found[1], found[2]) if previous else None)
         return await self._as_fact(space, best) if best else None
 
-    async def _best(self, index: SpaceIndex, vector: Vector | None, text: str, penalty: float = 0.0) -> Near | None:
+    async def _best(self, index: SpaceIndex, vector: Vector | None, text: str, needed: float) -> Near | None:
         """The nearest entry that is near enough: of the corrections, else of the rows."""
         for kind in _HELPING:
-            near = [one for one in await index.nearest(vector, text, kind) if self._is_near(one, penalty)]
+            near = [one for one in await index.nearest(vector, text, kind) if _is_near(one, needed)]
             if near:
                 # What was found by meaning goes before what was found by words: the two measures do not compare.
                 return min(near, key=lambda one: (one.by_words, -one.similarity))
@@ -180,13 +184,14 @@ class HelpIndex:
         # Empty when it was withdrawn this very moment.
         return _help(HelpKind.FACT, entries[0], near.similarity) if entries else None
 
-    def _is_near(self, near: Near, penalty: float = 0.0) -> bool:
-        return near.similarity >= (NEAR_BY_WORDS if near.by_words else self._threshold + penalty)
-
     async def _embedded_or_none(self, texts: Sequence[str]) -> Vectors | None:
         if self._embedding is None or not texts:
             return None
         return await self._embedding.vectors_or_none(texts)
+
+
+def _is_near(near: Near, needed: float) -> bool:
+    return near.similarity >= (NEAR_BY_WORDS if near.by_words else needed)
 
 
 def _followed_up(together: Near | None, before: Near | None) -> Near | None:
