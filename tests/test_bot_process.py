@@ -198,7 +198,7 @@ async def test_a_test_that_kill_cut_is_ended_at_the_next_start(
     async with running(discord, backend, tmp_path) as process:
         await cleo.wait_event("commands_update", timeout_s=30)
         await cleo.command(channel, "test", file=Upload("cases.json", b'[{"prompt": "When?", "expect": "nine"}]'))
-        shown = await cleo.wait_message(channel, lambda m: "0 of 1 answers" in m["content"])
+        shown = await cleo.wait_message(channel, lambda m: "**Test** of one case" in m["content"])
         await asyncio.wait_for(backend.saw("POST /chat/completions"), 20)
         await process.killed()
     backend.slow_chat.set()

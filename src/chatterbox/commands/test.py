@@ -76,9 +76,9 @@ class Test(discord.Cog):
         channel_id = interaction.channel_id or 0
         await self._evaluation.begin(actor.space, interaction.id, channel_id)
         try:
-            message = await post(
-                self._channels(channel_id), _progress(actor, 0, len(cases)), once=nonce("test", interaction.id)
-            )
+            # How many answers that makes is known once it is known what served before.
+            text = say("test-begins", cases=len(cases), person=f"<@{actor.user_id}>")
+            message = await post(self._channels(channel_id), text, once=nonce("test", interaction.id))
         except discord.HTTPException:
             await self._evaluation.ended(actor.space, interaction.id)
             raise

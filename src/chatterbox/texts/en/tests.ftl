@@ -4,6 +4,10 @@ test-started = { $cases ->
    *[other] { $cases } cases are being asked
  }; the scores will stand here: { $link }
 test-too-large = A test file may have { $most } KiB at most.
+test-begins = **Test** of { $cases ->
+        [one] one case
+       *[other] { $cases } cases
+    }, started by { $person }.
 test-progress = **Test** `{ $bar }` { $done } of { $of } answers, started by { $person }.
 test-done = **Test** of { $person }, { $how }.
 test-helped = with help
