@@ -182,8 +182,10 @@ async def test_7_the_menu_of_a_message_opens_the_same_form_and_teach_needs_no_re
     wrong = await running.ask(cleo, general, f"{HELLO} {question}")
     form = await ben.message_command(wrong, "Correct this reply")
     await ben.submit(form, {"question": question, "answer": answer})
+    await ben.wait_message(general, lambda m: running.is_bots(m) and f"Corrected by <@{ben.id}>" in m["content"])
     form = await ben.command(general, "teach")
     await ben.submit(form, {"question": second, "answer": second_answer})
+    await ben.wait_message(general, lambda m: running.is_bots(m) and f"Taught by <@{ben.id}>" in m["content"])
     for asked, word in ((question, key), (second, second_key)):
         reply = await running.ask(cleo, general, asked)
         assert word in reply["content"].lower()
