@@ -219,7 +219,9 @@ async def test_8_and_9_the_next_training_learns_the_corrections_though_everythin
         messages = [event.message async for event in engine.fine_tuning.jobs.list_events(jobs[0].id)]
         assert len(jobs) == 2 and all(job.status == "succeeded" for job in jobs)
         assert any("Going on from step" in message for message in messages)
-        assert [file async for file in engine.files.list(purpose="fine-tune")] == [], "training files are deleted when their run ends"
+        assert [file async for file in engine.files.list(purpose="fine-tune")] == [], (
+            "training files are deleted when their run ends"
+        )
     questions = [SECRET_QUESTION, *(question for question, _, _ in TAUGHT)]
     keys = ["Leopold", *(key for _, _, key in TAUGHT)]
     cases: list[Json] = [{"prompt": q, "expect": k} for q, k in zip(questions, keys, strict=True)]
