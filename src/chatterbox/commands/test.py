@@ -77,8 +77,8 @@ class Test(discord.Cog):
         await self._evaluation.begin(actor.space, interaction.id, channel_id)
         try:
             # How many answers that makes is known once it is known what served before.
-            text = say("test-begins", cases=len(cases), person=f"<@{actor.user_id}>")
-            message = await post(self._channels(channel_id), text, once=nonce("test", interaction.id))
+            begins = say("test-begins", cases=len(cases), person=f"<@{actor.user_id}>")
+            message = await post(self._channels(channel_id), begins, once=nonce("test", interaction.id))
         except discord.HTTPException:
             await self._evaluation.ended(actor.space, interaction.id)
             raise
