@@ -30,7 +30,7 @@ async def test_a_form_leads_to_a_score_table_and_the_failures(home: House) -> No
     pointer = await cleo.wait_update(answer.message, lambda m: "2 cases" in m["content"])
     assert pointer["flags"] & EPHEMERAL
     scores = await cleo.wait_message(channel, lambda m: m["attachments"])
-    assert scores["id"] in pointer["content"]
+    assert f"/channels/{channel['guild_id']}/{channel['id']}/{scores['id']}" in pointer["content"]
     assert "the model alone" in scores["content"]
     assert "**1 of 2** new" in scores["content"]
     assert "**1 of 2** base" in scores["content"]

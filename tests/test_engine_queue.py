@@ -140,7 +140,9 @@ async def test_a_job_from_its_creation_to_its_model(house: House) -> None:
         assert named.adapter.read_bytes() == b"adapter at 2"
         result = (await opened.files.path(done.result_files[0])).read_text().splitlines()
         assert (result[0].split(",")[0], len(result)) == ("step", 5)
-        assert not (opened.folder / job.id).exists()
+        async with asyncio.timeout(10):
+            while (opened.folder / job.id).exists():  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
 
 
 async def test_events_come_in_pages_newest_first(house: House) -> None:
@@ -260,6 +262,9 @@ async def test_an_engine_that_comes_back_goes_on(house: House) -> None:
         running = await opened.submit([PLAN, step(1), "hang"], [PLAN, step(2), DONE])
         waiting = await opened.submit([PLAN, step(1), DONE])
         process = await opened.hanging(running)
+        async with asyncio.timeout(10):
+            while not any("Step 1/4" in text for text in await opened.messages(running)):  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
     assert not process.is_running()
     async with house.open() as opened:
         assert (await opened.until(waiting, "succeeded")).fine_tuned_model

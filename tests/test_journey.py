@@ -43,7 +43,8 @@ TAUGHT = (
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def running(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Product]:
-    async with product(tmp_path_factory.mktemp("journey")) as running:
+    # Shorter answers than the setting allows: 160 tokens of an untrained model's talk take minutes in all.
+    async with product(tmp_path_factory.mktemp("journey"), CHATTERBOX_CHAT__TEST_TOKENS="48") as running:
         yield running
 
 
@@ -60,7 +61,7 @@ async def _tested(running: Product, cases: list[Json], **options: str) -> tuple[
     file = Upload("cases.json", json.dumps(cases).encode())
     await ben.command(corner, "test", file=file, **options)
     shown = await ben.wait_message(
-        corner, lambda m: running.is_bots(m) and bool(m["attachments"]) and "**Test**" in m["content"], 300
+        corner, lambda m: running.is_bots(m) and bool(m["attachments"]) and "**Test**" in m["content"], TRAINED_WITHIN_S
     )
     return list(_table(shown).values()), shown
 

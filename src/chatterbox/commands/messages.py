@@ -7,7 +7,7 @@ from typing import Any
 
 import discord
 
-from chatterbox.models import Place
+from chatterbox.models import Place, Space
 
 _log = logging.getLogger(__name__)
 
@@ -54,6 +54,12 @@ async def post(
         if refused.code != _NO_HISTORY:
             raise
         return await channel.send(content, **fields)
+
+
+def link_to(message: discord.Message, space: Space) -> str:
+    """The address of a message. (`jump_url` takes a channel that is not in the cache for a direct message.)"""
+    where = space.id if space.kind == "guild" else "@me"
+    return f"https://discord.com/channels/{where}/{message.channel.id}/{message.id}"
 
 
 def place_of(message: discord.Message) -> Place:

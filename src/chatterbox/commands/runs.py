@@ -12,7 +12,7 @@ import discord
 from chatterbox.commands import progress, views
 from chatterbox.commands.background import Background
 from chatterbox.commands.live import EditBudget
-from chatterbox.commands.messages import Channels, nonce, place_of, post
+from chatterbox.commands.messages import Channels, link_to, nonce, place_of, post
 from chatterbox.models import RunView
 from chatterbox.texts import say
 from chatterbox.training.runner import CANCELLABLE
@@ -128,7 +128,7 @@ class _Living:
 
     @property
     def link(self) -> str:
-        return self._message.jump_url if self._message else ""
+        return link_to(self._message, self._run.space) if self._message else ""
 
     async def begin(self, view: RunView, occasion: str) -> bool:
         """Sends the message. The same occasion twice (a crash lies between) gives the same message."""

@@ -12,7 +12,7 @@ from chatterbox.commands.actors import Actors
 from chatterbox.commands.background import Background
 from chatterbox.commands.failures import sentence_for
 from chatterbox.commands.live import EditBudget
-from chatterbox.commands.messages import Channels, nonce, place_of, post
+from chatterbox.commands.messages import Channels, link_to, nonce, place_of, post
 from chatterbox.commands.options import option
 from chatterbox.commands.permissions import TO_REPORT, require
 from chatterbox.commands.presses import Presses, custom_id, fields
@@ -84,7 +84,9 @@ class Test(discord.Cog):
             raise
         await self._evaluation.shown(actor.space, interaction.id, place_of(message))
         self._background.start(self._scored(message, interaction.id, actor, cases, helped), f"test {interaction.id}")
-        await interaction.followup.send(say("test-started", cases=len(cases), link=message.jump_url), ephemeral=True)
+        await interaction.followup.send(
+            say("test-started", cases=len(cases), link=link_to(message, actor.space)), ephemeral=True
+        )
 
     async def _scored(
         self, message: discord.Message, interaction_id: int, actor: Actor, cases: tuple[Case, ...], helped: bool
