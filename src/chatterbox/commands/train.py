@@ -38,7 +38,7 @@ class Train(discord.Cog):
         description="Train this server's model on a dataset and on what was corrected here",
         contexts={discord.InteractionContextType.guild},
     )
-    @option("file", discord.Attachment, "A new dataset: JSONL of chats")
+    @option("file", discord.Attachment, "A new dataset: JSONL, CSV, parquet, Q:/A: text, or a zip of these")
     @option("dataset", str, "One that was uploaded here before", autocomplete=stored_datasets)
     @option("epochs", int, "How often it goes through the rows", min_value=1, max_value=MAX_EPOCHS)
     @option("name", str, "What to call this run", max_length=60)
