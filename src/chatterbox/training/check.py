@@ -31,6 +31,8 @@ from chatterbox.training.textlines import too_long
 
 _MEMORY_BYTES = 1024 * 1024 * 1024
 """What the process may take beside three times the file: far more than any honest file needs."""
+MOST_FAULTS = 100_000
+"""A file with more rows at fault is not read further: it is no dataset, and must not take minutes to say so."""
 _COMPRESSED = ("gzip", "zstd", "rar", "7z")
 _NAMES_SHOWN = 5
 _encode = msgspec.json.Encoder().encode
@@ -101,7 +103,7 @@ class Check:
             for member in members(content, self._max_bytes):
                 if not self._member(member):
                     left_out.append(shown(member.name, 60))
-                if "discord" in self._faults.counts:
+                if "discord" in self._faults.counts or "hopeless" in self._faults.counts:
                     return
         except BadArchive as bad:
             self._faults.add(0, bad.found)
@@ -133,6 +135,9 @@ class Check:
             self._row(row, file)
             if "discord" in self._faults.counts:
                 return  # refused as a whole: nothing of it is looked at further
+            if self._faults.rows >= MOST_FAULTS:
+                self._faults.add_file("hopeless", most=MOST_FAULTS)
+                return
         if reading.ignored:
             names = ", ".join(shown(name) for name in reading.ignored[:_NAMES_SHOWN])
             self._remember(say("dataset-note-columns", columns=len(reading.ignored), names=names))

@@ -33,11 +33,13 @@ class Faults:
         self.kept: list[Finding] = []
         self.listed: list[Finding] = []
         self.whole = False
+        self.rows = 0  # at fault
 
     def add(self, line: int, found: Found, file: str = "") -> None:
         """A fault of one row; or of the file as a whole, where `found` says so."""
         self.counts[found.kind] += 1
         self.whole = self.whole or found.whole
+        self.rows += not found.whole
         first = self.counts[found.kind] <= KEPT_FAULTS
         if not first and len(self.listed) >= LISTED:
             return

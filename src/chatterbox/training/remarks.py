@@ -6,6 +6,7 @@ What looks like an address, a telephone number or a secret key is told by its li
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import re2
 
@@ -21,7 +22,7 @@ NAMED_LINES = 5
 _ADDRESS = rb"[A-Za-z0-9._%+\-]{1,64}@(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,24}"
 _NUMBER = (
     rb"(?:\+|\b00)[1-9][\d ().\-/]{6,18}\d"  # international,
-    rb"|\b0\d{1,5}[ /\-]\d[\d \-]{4,12}\d"  # with an area code,
+    rb"|\b0\d{2,5}(?: ?/ ?| |-)\d[\d \-]{4,12}\d"  # with an area code,
     rb"|\(?\b\d{3}\)?[ .\-]\d{3}[ .\-]\d{4}\b"  # and as North America writes it
 )
 _SECRET = (
@@ -34,7 +35,8 @@ _SECRET = (
     rb"|\beyJ[A-Za-z0-9_\-]{10,}\.eyJ[A-Za-z0-9_\-]{10,}\.[A-Za-z0-9_\-]{10,}"
     rb"|(?i:passwor[dt]|api[_ \-]?key|secret|token)\s*[:=]\s*[A-Za-z0-9_+/=\-]{16,}"
 )
-_PRIVATE = re2.compile(b"(?P<secret>" + _SECRET + b")|(?P<email>" + _ADDRESS + b")|(?P<phone>" + _NUMBER + b")")
+_PRIVATE = re2.compile(b"|".join((_SECRET, _ADDRESS, _NUMBER)))
+_SECRETS, _ADDRESSES, _NUMBERS = re2.compile(_SECRET), re2.compile(_ADDRESS), re2.compile(_NUMBER)
 _DATE = re2.compile(rb"\A\D?\d{1,4}([./\-])\d{1,2}[./\-]\d{1,4}(?: |\z)")
 _PHONE_DIGITS = range(8, 16)
 _UNSAID = bytes(byte for byte in range(128) if not chr(byte).isalnum())
@@ -63,7 +65,7 @@ class Remarks:
         if "" in texts and any(message.role == "assistant" and message.content == "" for message in row.messages):
             self._note("empty-answer", line, file)
         if _PRIVATE.search(encoded):
-            for kind in sorted(_private(encoded)):
+            for kind in _private(encoded):
                 self._note(kind, line, file)
         self._compare(line, row, texts, encoded, file)
 
@@ -117,13 +119,13 @@ class Remarks:
             self.listed.append(Finding(line, f"note-{kind}", say(f"dataset-seen-{kind}", **values), 0, file))
 
 
-def _private(encoded: bytes) -> set[str]:
-    found: set[str] = set()
-    for match in _PRIVATE.finditer(encoded):
-        kind = next(name for name, value in match.groupdict().items() if value is not None)
-        if kind != "phone" or _is_number(match.group()):
-            found.add(kind)
-    return found
+def _private(encoded: bytes) -> Iterator[str]:
+    if _ADDRESSES.search(encoded):
+        yield "email"
+    if any(_is_number(match.group()) for match in _NUMBERS.finditer(encoded)):
+        yield "phone"
+    if _SECRETS.search(encoded):
+        yield "secret"
 
 
 def _is_number(text: bytes) -> bool:

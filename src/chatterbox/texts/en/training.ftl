@@ -14,6 +14,7 @@ dataset-fault-type-text = This is plain text in which I find no questions and an
 dataset-fault-type-other = This is not a dataset but another kind of file ({ $type }). Send a .jsonl file: one JSON object a line, each with a list "messages".
 dataset-fault-check-failed = I could not finish the check of this file: it took too long, or needed too much memory. Send a smaller or simpler file.
 dataset-fault-check-ended = Reading this file ended my check of it: it is damaged, or unpacks to more than memory holds. Save it anew from the tool that it comes from, or send its rows as .jsonl or .csv.
+dataset-fault-hopeless = More than { $most } rows of this file are at fault, so I stopped reading. It was made for something else, or broke on its way: the first faults say how.
 dataset-fault-columns = This is a table whose columns I cannot make questions and answers of: { $columns }. Name one column "question" and one "answer" (or prompt and completion, instruction and output, or one "messages").
 dataset-fault-wide = This table has { $columns } columns, and I read at most { $most }. Two are enough: "question" and "answer".
 dataset-fault-column-twice = Two columns of this table are called "{ $name }", so I cannot tell which one is meant. Rename one of them.
