@@ -65,16 +65,15 @@ async def _recorded(house: House) -> set[str]:
         return await work.datasets.files()
 
 
-async def test_the_good_rows_are_kept_alone_if_that_is_said(house: House) -> None:
-    content = garden(12) + b"{oops\n"
-    with pytest.raises(UnusableDataset):
-        await house.datasets.take(GUILD, 5, content, "x.jsonl")
-    dataset, report = await house.datasets.take(GUILD, 5, content, "x.jsonl", good_rows=True)
-    assert (dataset.rows, report.usable, report.separable) == (12, False, True)
-    assert (await house.datasets.content(GUILD, dataset.id)).count(b"\n") == 12
-    assert await house.datasets.original(GUILD, dataset.id) == ("x.jsonl", content)
-    with pytest.raises(UnusableDataset):  # a file that is at fault as a whole has no good rows
-        await house.datasets.take(GUILD, 5, garden(9), "y.jsonl", good_rows=True)
+async def test_the_good_rows_can_be_sent_alone(house: House) -> None:
+    with pytest.raises(UnusableDataset) as refused:
+        await house.datasets.take(GUILD, 5, b"{oops\n" + garden(12), "x.jsonl")
+    assert refused.value.report.separable
+    dataset, report = await house.datasets.take(GUILD, 5, refused.value.good_rows, "x.jsonl")
+    assert (dataset.rows, report.usable) == (12, True)
+    with pytest.raises(UnusableDataset) as refused:  # a file that is at fault as a whole has no good rows
+        await house.datasets.take(GUILD, 5, garden(9), "y.jsonl")
+    assert (refused.value.report.separable, refused.value.good_rows) == (False, b"")
 
 
 async def test_a_worker_that_dies_is_a_damaged_file(house: House) -> None:

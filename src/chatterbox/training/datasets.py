@@ -27,12 +27,16 @@ class _Upload:
 
 
 class UnusableDataset(BadInput):
-    """An upload that cannot be trained on; `report` says what is wrong, line by line."""
+    """An upload that cannot be trained on as it is; `report` says what is wrong, line by line.
 
-    def __init__(self, report: CheckReport) -> None:
+    `good_rows` are its rows that nothing is wrong with, as JSON lines; none where the file as a whole is at fault.
+    """
+
+    def __init__(self, report: CheckReport, good_rows: bytes = b"") -> None:
         total = sum(report.fault_counts.values())
         super().__init__(say("dataset-unusable", faults=total, first=report.faults[0].sentence))
         self.report = report
+        self.good_rows = good_rows
 
 
 def _now() -> datetime:
@@ -60,17 +64,15 @@ class DatasetService:
         filename: str,
         name: str = "",
         teaches: Teaches | None = None,
-        good_rows: bool = False,
     ) -> tuple[Dataset, CheckReport]:
         """Checks an upload and keeps it as the next version of `name` (by default what its file is called).
 
-        `good_rows`: rows at fault are left out, if only rows are. Raises UnusableDataset with the report; nothing is
-        kept then.
+        Raises UnusableDataset with the report and the good rows; nothing is kept then.
         """
         self.fits(len(upload))
         checked = await self._checker.check(upload, filename)
-        if not (checked.report.usable or (good_rows and checked.report.separable)):
-            raise UnusableDataset(checked.report)
+        if not checked.report.usable:
+            raise UnusableDataset(checked.report, checked.content)
         known_as = label(name) or label(filename.rpartition(".")[0] or filename) or say("dataset-nameless")
         kept = _Upload(upload, filename, checked)
         dataset = await self._keep(space, giver_id, known_as, kept, teaches or checked.report.teaches)
