@@ -33,7 +33,9 @@ class CheckedFile:
 
 
 class Checker:
-    def __init__(self, model: ChatModel, max_bytes: int, timeout_s: float = CHECK_TIMEOUT_S) -> None:
+    """`model` counts the tokens; without one they are estimated."""
+
+    def __init__(self, model: ChatModel | None, max_bytes: int, timeout_s: float = CHECK_TIMEOUT_S) -> None:
         self._model = model
         self._max_bytes = max_bytes
         self._timeout_s = timeout_s
@@ -87,6 +89,8 @@ class Checker:
     async def _tokens(self, checked: Checked) -> tuple[int, bool]:
         """Tokens of the rows' texts: counted by the model's own tokenizer, or a sample of them scaled."""
         size = len(checked.sample.encode("utf-8", "surrogatepass"))
+        if self._model is None:
+            return round(size // BYTES_PER_TOKEN / checked.sample_share), size == 0
         try:
             async with asyncio.timeout(COUNT_TIMEOUT_S):
                 count, own = await self._model.tokens(await self._model.base(), checked.sample) if size else (0, True)

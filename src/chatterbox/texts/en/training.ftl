@@ -119,6 +119,14 @@ dataset-teaches-turns = Many rows are conversations of several turns, so I take 
 dataset-teaches-persona = Most rows carry a system prompt about tone or character, so I take it that they teach a manner of talking. Choose "facts" if single answers are what matters.
 dataset-teaches-long = The answers are long, so I take it that they teach a manner of talking. Choose "facts" if single answers are what matters.
 
+## `chatterbox dataset check`
+check-no-file = There is no file { $name }.
+check-more = …and { $number } more.
+check-faults = { $number ->
+    [one] 1 fault
+   *[other] { $number } faults
+}, by kind: { $kinds }.
+
 ## Datasets
 dataset-unusable = This file cannot be trained on ({ $faults ->
     [one] 1 fault
