@@ -41,6 +41,7 @@ class Try:
 # In this order an insider's walk comes through to its end: what is taken back, or cancelled, is no more.
 ACTIONS: dict[str, Try] = {
     "list": Try("button", "nothing", ("all", "0")),
+    "good-rows": Try("button", "nothing", ("3", "facts")),
     "pick": Try("menu", "value"),
     "correct": Try("button", "message"),
     "corrected": Try("form", "argument"),

@@ -13,10 +13,12 @@ import pytest
 from bot_fakes import a_run
 from bot_fixtures import Fakes, House, house
 from chatterbox.errors import BackendDown, BadInput
-from chatterbox.models import BeforeAfter, LossPoint, Place, RunState, RunView, Space
+from chatterbox.models import BeforeAfter, CheckReport, Fault, LossPoint, Place, RunState, RunView, Space
 from chatterbox.sandbox.client import Upload
+from chatterbox.training.datasets import UnusableDataset
 
 ROWS = Upload("garden.jsonl", b'{"messages": []}\n')
+GOOD = b'{"messages": []}\n{"messages": []}\n'
 EPHEMERAL = 64
 
 
@@ -109,6 +111,43 @@ async def test_an_unusable_file_gets_its_sentence_and_no_run(home: House) -> Non
     told = await ben.wait_update(answer.message, lambda m: "Line 7" in m["content"])
     assert told["flags"] & EPHEMERAL
     assert not home.fakes.training.runs
+
+
+def at_fault(separable: bool = True) -> UnusableDataset:
+    fault = Fault(7, "not-json", "Line 7 is not JSON.", 3)
+    report = CheckReport(
+        11, 99, True, "facts", (fault,), {"not-json": 2}, 900, listed=(fault, fault), separable=separable
+    )
+    return UnusableDataset(report, GOOD if separable else b"")
+
+
+async def test_the_good_rows_are_trained_on_if_somebody_says_so(home: House) -> None:
+    home.fakes.training.plan_error = at_fault()
+    ben = await home.person("Ben")
+    channel = ben.channel("bot-corner")
+    answer = await ben.command(channel, "train", file=ROWS, epochs=3, teaches="manner")
+    assert answer.message is not None
+    report = await ben.wait_update(answer.message, lambda m: bool(m["components"]))
+    assert "Line 7 is not JSON." in report["content"]
+    assert "…and one more fault (not-json 2)." in report["content"]
+    assert [file["filename"] for file in report["attachments"]] == ["garden.jsonl", "report.csv"]
+    assert not home.fakes.training.uploads
+    home.fakes.training.plan_error = None
+    await ben.press(report, "Train on the 11 good rows")
+    await ben.wait_message(channel, lambda m: "Training garden" in m["content"])
+    assert home.fakes.training.uploads == [GOOD]
+    asked = home.fakes.training.asked
+    assert (asked["filename"], asked["epochs"], asked["teaches"]) == ("garden.jsonl", 3, "manner")
+
+
+async def test_a_file_at_fault_as_a_whole_offers_no_button(home: House) -> None:
+    home.fakes.training.plan_error = at_fault(separable=False)
+    ben = await home.person("Ben")
+    answer = await ben.command(ben.channel("bot-corner"), "train", file=ROWS)
+    assert answer.message is not None
+    report = await ben.wait_update(answer.message, lambda m: "Line 7" in m["content"])
+    assert not report["components"]
+    assert [file["filename"] for file in report["attachments"]] == ["report.csv"]
 
 
 async def test_a_broken_backend_gets_its_sentence(home: House) -> None:

@@ -1,11 +1,14 @@
 """The command line as a user calls it: processes, exit codes, sentences."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from format_files import FORMATS
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.secretsecret"
 
@@ -108,3 +111,21 @@ def test_without_the_engines_packages_a_sentence_says_what_to_install(tmp_path: 
         )
         assert done.returncode == 2
         assert "scripts/install engine" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_dataset_is_checked_as_train_would(tmp_path: Path) -> None:
+    (tmp_path / "faq.csv").write_bytes(FORMATS["CSV"][1])
+    done = _run(tmp_path, "dataset", "check", "faq.csv")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Checked: 12 rows, about " in done.stdout
+    assert "I read it as question/answer." in done.stdout
+    (tmp_path / "faq.csv").write_bytes(FORMATS["CSV"][1] + b"a,b,c\n")
+    done = _run(tmp_path, "dataset", "check", "faq.csv")
+    assert done.returncode == 1
+    assert "- Line 26 has 3 cells" in done.stdout
+    assert "1 fault, by kind: cells 1." in done.stdout
+    report = json.loads(_run(tmp_path, "dataset", "check", "--json", "faq.csv").stdout)
+    assert (report["rows"], report["usable"], report["separable"]) == (12, False, True)
+    assert [(fault["line"], fault["kind"]) for fault in report["listed"]] == [(26, "cells")]
+    done = _run(tmp_path, "dataset", "check", "gone.csv")
+    assert (done.returncode, done.stderr) == (2, "There is no file gone.csv.\n")

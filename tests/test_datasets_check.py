@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from chatterbox.training import formats
+from chatterbox.training import encodings, formats, jsonrows
 from chatterbox.training.check import Check, Checked
 from training_house import chat_row, garden, jsonl
 
@@ -39,9 +39,22 @@ ROW_FAULTS: list[tuple[str, bytes, str]] = [
     ("encoding", b'{"messages": "caf\xe9"}', "byte 18"),
     ("not-object", b"[1, 2]", "Line 7 is JSON, but no object"),
     ("not-object", b'"hello"', "no object"),
-    ("other-shape", b'{"conversations": [{"from": "human", "value": "x"}]}', "ShareGPT"),
-    ("other-shape", b'{"instruction": "x", "output": "y"}', "Alpaca"),
-    ("other-shape", b'{"prompt": "x", "completion": "y"}', "prompt/completion"),
+    ("other-shape", b'{"question": "x", "reply": "y"}', "of: question, reply."),
+    ("other-shape", b'{"text": "Hello there"}', "of: text."),
+    ("preference", b'{"prompt": "x", "chosen": "y", "rejected": "z"}', "preferences is not there yet"),
+    ("preference", b'{"input": {}, "preferred_output": [], "non_preferred_output": []}', "preferences"),
+    ("preference", b'{"instruction": "x", "chosen": "y", "rejected": "z"}', "preferences"),
+    ("preference", b'{"prompt": "x", "completion": "y", "label": false}', "preferences"),
+    ("no-assistant", b'{"conversations": [{"from": "human", "value": "x"}]}', "no assistant message"),
+    ("no-role", b'{"conversations": [{"value": "x"}]}', 'message 1 has no "role"'),
+    ("role", b'{"conversations": [{"from": "wizard", "value": "x"}]}', '"wizard", which nobody knows'),
+    ("no-text", b'{"instruction": "x", "output": 5}', 'no text as its "output"'),
+    ("no-text", b'{"instruction": "", "output": "y"}', 'no text as its "instruction"'),
+    ("no-text", b'{"instruction": "x", "output": "y", "history": [["z"]]}', 'no text as its "history"'),
+    ("no-text", b'{"question": "x", "answer": "y", "system": 5}', 'no text as its "system"'),
+    ("half-character", b'{"prompt": "x", "completion": "\\ud83d"}', "half of a character"),
+    ("chatml-open", b'{"text": "<|im_start|>user\\nHi"}', "message 1 of the conversation"),
+    ("chatml-outside", b'{"text": "Hi <|im_start|>user\\nHi<|im_end|>"}', "text stands outside"),
     ("no-messages", b'{"messages": []}', 'no list "messages"'),
     ("no-messages", b'{"messages": "x"}', 'no list "messages"'),
     ("no-messages", b"{}", 'no list "messages"'),
@@ -72,7 +85,8 @@ def test_a_fault_is_named_with_its_line(kind: str, text: bytes, sentence: str) -
     assert (fault.line, fault.kind) == (7, kind)
     assert sentence in fault.sentence
     assert report.rows == 11
-    assert len(rows.splitlines()) <= 6  # nothing after a fault is kept
+    assert report.separable
+    assert len(rows.splitlines()) == 11  # the good rows, for who says so
 
 
 # Not those whose text would change what the array's elements are.
@@ -93,14 +107,18 @@ FILES: list[tuple[str, str, bytes, str, str]] = [
     ("empty array", "x.json", b"[]", "empty", "The file is empty"),
     ("a mark alone", "x.jsonl", b"\xef\xbb\xbf", "empty", "The file is empty"),
     ("nine rows", "x.jsonl", garden(9), "too-few", "9 usable rows"),
-    ("zip", "x.zip", b"PK\x03\x04" + bytes(100), "type", "zip archive"),
-    ("parquet", "x.parquet", b"PAR1" + bytes(100), "type", "parquet"),
+    ("zip", "x.zip", b"PK\x03\x04" + bytes(100), "zip-broken", "zip archive is damaged"),
+    ("parquet", "x.parquet", b"PAR1" + bytes(100), "parquet", "parquet file is damaged"),
     ("gzip", "x.jsonl.gz", b"\x1f\x8b\x08" + bytes(100), "type", "Unpack it"),
     ("pdf", "x.pdf", b"%PDF-1.7", "type", "(pdf)"),
     ("picture", "x.png", b"\x89PNG\r\n\x1a\n", "type", "(image)"),
     ("binary", "x.bin", bytes(200), "type", "(binary)"),
-    ("csv", "faq.csv", b"question,answer\nWho?,Mina\n", "type", "CSV"),
-    ("text", "faq.txt", b"Q: Who?\nA: Mina\n", "type", "plain text"),
+    ("csv", "faq.csv", b"question,answer\nWho?,Mina\n", "too-few", "1 usable row,"),
+    ("other csv", "faq.csv", b"name;street\nMina;Mill Lane\n", "columns", "questions and answers of: name, street."),
+    ("wide csv", "faq.csv", b"question,answer" + b",x" * 9998 + b"\n", "wide", "has 10000 columns"),
+    ("doubled csv", "faq.csv", b"question,answer,Answer\nWho?,Mina,Jo\n", "column-twice", '"answer"'),
+    ("text", "faq.txt", b"Mina looks after the garden.\n", "type", "plain text"),
+    ("questions", "faq.txt", b"Q: Who?\nA: Mina\n", "too-few", "1 usable row,"),
     ("one object", "x.json", b'{\n  "messages": [\n]\n}', "spread", "spread over many lines"),
     (
         "exporter JSON",
@@ -113,6 +131,16 @@ FILES: list[tuple[str, str, bytes, str, str]] = [
     ("exporter text", "x.txt", b"=" * 62 + b"\nGuild: Garden\nChannel: talk / general\n", "discord", ""),
     ("exporter HTML", "x.html", b"<!DOCTYPE html><title>G</title><div class=chatlog__message-group>", "discord", ""),
     ("data package", "messages.csv", b"ID,Timestamp,Contents,Attachments\n", "discord", ""),
+    ("exporter talk", "x.txt", b"[14-Sep-26 08:15 PM] ada\nHi\n\n" * 9, "discord", ""),
+    ("exporter CSV by semicolons", "x.csv", b"AuthorID;Author;Date;Content\n1;Ada;2026-01-01;Hi\n", "discord", ""),
+    (
+        "exporter CSV turned around",
+        "x.csv",
+        b"Date,Content,Author,question,answer\n" + b"2026-01-01,Hi,Ada,Hi,Hello\n" * 20,
+        "discord",
+        "",
+    ),
+    ("exporter JSON in UTF-16", "x.json", '{"guild": {"id": 1}, "channel": {}}'.encode("utf-16"), "discord", ""),
     (
         "data package JSON",
         "m.json",
@@ -266,9 +294,10 @@ def test_hostile_bytes_never_break_the_check() -> None:
 def test_where_a_chunk_ends_does_not_matter(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [chat_row('a "quoted\\" ] , \n [ é', "😀 \\\\") for _ in range(3)]
     content = json.dumps(rows, indent=1).encode()
-    monkeypatch.setattr(formats, "BUFFER_BYTES", size)
+    monkeypatch.setattr(encodings, "BUFFER_BYTES", size)
+    monkeypatch.setattr(jsonrows, "BUFFER_BYTES", size)
     shape, reader = formats.opened(io.BytesIO(content), "x.json")
-    found = list(formats.rows(formats.Shape("array", "utf-8", False), reader))
+    found = list(jsonrows.array(reader))
     assert shape.encoding == "utf-8"
     assert [json.loads(row.text or b"") for row in found] == rows
     assert [row.line for row in found] == [2, 14, 26]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from chatterbox.errors import BadInput, Missing
 from chatterbox.training.checker import Checker
 from chatterbox.training.datasets import UnusableDataset, label
+from format_files import FORMATS
 from loopback_backend import LoopbackBackend, loopback_backend
 from training_house import GUILD, OTHER_GUILD, TRAINER, House, all_bytes, chat_row, garden, jsonl, open_house
 
@@ -40,6 +42,46 @@ async def test_versions_follow_the_content(house: House) -> None:
     assert (await house.datasets.find(GUILD, "my garden")).id == second.id
     assert await house.datasets.content(GUILD, first.id) == garden(12).replace(b": ", b":").replace(b", ", b",")
     assert [dataset.id for dataset in await house.training.datasets(GUILD, "gard")] == [second.id]
+
+
+async def test_what_was_uploaded_is_kept_byte_for_byte(house: House, tmp_path: Path, backend: LoopbackBackend) -> None:
+    filename, upload, _ = FORMATS["CSV"]
+    dataset, report = await house.datasets.take(GUILD, 5, upload, filename)
+    assert await house.datasets.original(GUILD, dataset.id) == (filename, upload)
+    assert (await house.datasets.content(GUILD, dataset.id)).count(b"\n") == report.rows == 12
+    rows = await house.datasets.content(GUILD, dataset.id)
+    same, _ = await house.datasets.take(GUILD, 5, rows, "rows.jsonl")
+    assert await house.datasets.original(GUILD, same.id) == ("rows.jsonl", rows)
+    names = await house.store.vault.names(GUILD)
+    assert len(names) == 3  # rows that are the upload lie there once
+    with pytest.raises(Missing):
+        await house.datasets.original(OTHER_GUILD, dataset.id)
+    await house.store.vault.tidy(await _recorded(house), datetime.fromtimestamp(0, UTC))
+    assert await house.store.vault.names(GUILD) == names
+
+
+async def _recorded(house: House) -> set[str]:
+    async with house.store.reading() as work:
+        return await work.datasets.files()
+
+
+async def test_the_good_rows_can_be_sent_alone(house: House) -> None:
+    with pytest.raises(UnusableDataset) as refused:
+        await house.datasets.take(GUILD, 5, b"{oops\n" + garden(12), "x.jsonl")
+    assert refused.value.report.separable
+    dataset, report = await house.datasets.take(GUILD, 5, refused.value.good_rows, "x.jsonl")
+    assert (dataset.rows, report.usable) == (12, True)
+    with pytest.raises(UnusableDataset) as refused:  # a file that is at fault as a whole has no good rows
+        await house.datasets.take(GUILD, 5, garden(9), "y.jsonl")
+    assert (refused.value.report.separable, refused.value.good_rows) == (False, b"")
+
+
+async def test_a_worker_that_dies_is_a_damaged_file(house: House) -> None:
+    content = bytearray(FORMATS["parquet"][1])
+    content[20:60] = bytes(40)  # in a page: its reader gives up the whole process
+    report = (await house.datasets._checker.check(bytes(content), "x.parquet")).report
+    assert list(report.fault_counts) in (["check-ended"], ["parquet"])
+    assert not report.separable
 
 
 async def test_what_it_teaches_can_be_chosen(house: House) -> None:
@@ -86,8 +128,9 @@ async def test_nothing_lies_plain_on_disk(house: House, tmp_path: Path) -> None:
 async def test_a_name_is_only_a_label(house: House) -> None:
     dataset, _ = await house.datasets.take(GUILD, 5, garden(), "../../etc/pass<@123>wd\u202e`x`.jsonl")
     assert dataset.name == "../../etc/pass 123 wd x"
-    (name,) = await house.store.vault.names(GUILD)
-    assert name.isalnum()
+    names = await house.store.vault.names(GUILD)
+    assert len(names) == 2  # the rows, and what was uploaded
+    assert all(name.isalnum() for name in names)
     assert label("  a\nb  ") == "a b"
     assert len(label("x" * 500)) == 60
 

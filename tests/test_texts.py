@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import get_args
 
 import pytest
 
-from catalogue import Call, calls, says, sentences, texts_of
+from catalogue import SOURCE, Call, calls, says, sentences, texts_of
 from chatterbox.models import CorrectionState, RunState
 from chatterbox.store.datasets import Teaches
 from chatterbox.texts import say
-from chatterbox.training import check
 
 CATALOGUE, JUNK = sentences()
 CALLS = list(says())
@@ -42,33 +40,46 @@ def faults_of_cases(call: Call) -> Iterator[Asked]:
             yield key, call.variables | made.variables
 
 
-def faults_of_rows(_call: Call) -> Iterator[Asked]:
-    made = [*calls("Found", "training/rules.py"), *calls("Found", "training/check.py")]
-    for found in made:
-        values = ast.literal_eval(re.sub(r": [^,}]+", ": 0", ast.unparse(found.node.args[1])))
+def faults_found(_call: Call) -> Iterator[Asked]:
+    files = sorted(path.name for path in (SOURCE / "training").glob("*.py"))
+    for found in (found for file in files for found in calls("Found", f"training/{file}")):
+        made = found.node.args[1]
+        values = {ast.literal_eval(key) for key in made.keys if key} if isinstance(made, ast.Dict) else set()
+        whole = any(keyword.arg == "whole" for keyword in found.node.keywords)
         for kind in found.keys or ():
-            yield f"dataset-fault-{kind}", frozenset(values) | ({"line"} if kind != "discord" else set())
+            yield f"dataset-fault-{kind}", frozenset(values) | (set() if whole else {"line"})
 
 
 def faults_of_files(_call: Call) -> Iterator[Asked]:
-    named = {
-        "kind": ("discord", "spread"),
-        "f'type-{kind}'": tuple(f"type-{kind}" for kind in check._NAMED),
-    }
+    named = {"kind": ("discord", "spread")}
     for made in calls("add_file", "training/check.py"):
         key = ast.unparse(made.node.args[-1])
         for kind in named.get(key) or (ast.literal_eval(key),):
-            yield f"dataset-fault-{kind}", made.variables
+            yield f"dataset-fault-{kind}", made.variables - {"file"}
 
 
 def faults_of_datasets(call: Call) -> Iterator[Asked]:
-    return faults_of_rows(call) if "found" in ast.unparse(call.node) else faults_of_files(call)
+    return faults_found(call) if "found" in ast.unparse(call.node) else faults_of_files(call)
 
 
-def notes_of_files(call: Call) -> Iterator[Asked]:
-    for made in calls("_note", "training/check.py"):
-        for kind in made.keys or ():
-            yield f"dataset-note-{kind}", call.variables | ({"token"} if kind == "control" else set())
+PRIVATE = ("email", "phone", "secret")
+OF_TWO = ("near", "contradicts")
+
+
+def remark_kinds() -> set[str]:
+    return {kind for made in calls("_note", "training/remarks.py") for kind in made.keys or ()} | set(PRIVATE)
+
+
+def remarks_of_files(_call: Call) -> Iterator[Asked]:
+    for kind in remark_kinds():
+        first = {"lines"} if kind in PRIVATE else {"line"}
+        more = {"token"} if kind == "control" else {"other"} if kind in OF_TWO else set()
+        yield f"dataset-note-{kind}", frozenset({"rows"} | first | more)
+
+
+def remarks_of_rows(_call: Call) -> Iterator[Asked]:
+    for kind in remark_kinds():
+        yield f"dataset-seen-{kind}", frozenset({"line"} | ({"other"} if kind in (*OF_TWO, "repeats") else set()))
 
 
 def each(prefix: str, values: list[str]) -> Callable[[Call], Iterator[Asked]]:
@@ -86,8 +97,9 @@ MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
     ("commands/views.py", "key"): button_keys,
     ("store/corrections.py", "row.waits_for"): why_it_waits,
     ("training/cases.py", "sentence"): faults_of_cases,
-    ("training/check.py", "dataset-note-{}"): notes_of_files,
-    ("training/check.py", "dataset-fault-{}"): faults_of_datasets,
+    ("training/findings.py", "dataset-fault-{}"): faults_of_datasets,
+    ("training/remarks.py", "dataset-note-{}"): remarks_of_files,
+    ("training/remarks.py", "dataset-seen-{}"): remarks_of_rows,
     ("training/check.py", "why"): what_it_teaches,
 }
 """Calls of `say` whose key only the running code knows, and how every key that it can be is found."""

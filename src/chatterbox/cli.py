@@ -1,4 +1,4 @@
-"""The command line: `chatterbox run · sandbox · engine · doctor · invite · config`.
+"""The command line: `chatterbox run · sandbox · engine · doctor · invite · dataset · config`.
 
 Each command imports what it needs when it is called, so that `--help` is quick and the bot never loads torch.
 """
@@ -61,6 +61,12 @@ def _parser() -> argparse.ArgumentParser:
     doctor.set_defaults(command=_doctor)
     invite = commands.add_parser("invite", help="print the address that invites the bot to a server")
     invite.set_defaults(command=_invite)
+    dataset = commands.add_parser("dataset", help="look at a dataset before anything is trained on it")
+    actions = dataset.add_subparsers(required=True, metavar="action")
+    check = actions.add_parser("check", help="say what /train would say of a file")
+    check.add_argument("file", type=Path, help="the dataset: JSONL, CSV, parquet, Q:/A: text, a zip of these, …")
+    check.add_argument("--json", action="store_true", help="print the report as JSON, with the full list")
+    check.set_defaults(command=_dataset_check)
     config = commands.add_parser("config", help="print every setting with its source, secrets masked")
     config.set_defaults(command=_config)
     return parser
@@ -144,6 +150,12 @@ def _invite(_arguments: argparse.Namespace) -> int:
     from chatterbox.invite import print_invitation
 
     return print_invitation(load())
+
+
+def _dataset_check(arguments: argparse.Namespace) -> int:
+    from chatterbox.dataset_check import check_dataset
+
+    return check_dataset(arguments.file, as_json=arguments.json)
 
 
 def _config(_arguments: argparse.Namespace) -> int:

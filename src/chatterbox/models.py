@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal
@@ -148,6 +148,8 @@ class Fault:
     line: int
     kind: str
     sentence: str
+    column: int = 0  # 1-based, 0 where unknown
+    file: str = ""  # inside an archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,9 @@ class CheckReport:
     fault_counts: dict[str, int]
     size_bytes: int
     notes: tuple[str, ...] = ()  # sentences about what is usable but should be known: a BOM, control tokens in a text
+    listed: tuple[Fault, ...] = ()  # all faults and remarks, row by row; the first 10,000
+    formats: dict[str, int] = field(default_factory=dict)  # the rows' formats: how many rows of each
+    separable: bool = False  # no fault concerns the file as a whole: its good rows can be trained on alone
 
     @property
     def usable(self) -> bool:

@@ -117,7 +117,14 @@ def unusable_text(report: CheckReport) -> str:
             break
         shown.append(f"- {fault.sentence}")
     left = sum(report.fault_counts.values()) - len(shown)
-    return "\n".join([head, *shown, *([say("plan-more-faults", number=left)] if left > 0 else [])])
+    more = [say("plan-more-faults", number=left, kinds=_kinds(report))] if left > 0 else []
+    return "\n".join([head, *shown, *more])[:2000]
+
+
+def _kinds(report: CheckReport) -> str:
+    """How many faults of each kind, the most frequent first; the kinds as the full list names them."""
+    counts = sorted(report.fault_counts.items(), key=lambda kind: -kind[1])
+    return ", ".join(f"{kind} {count}" for kind, count in counts[:8])
 
 
 def report_lines(report: CheckReport) -> list[str]:

@@ -49,6 +49,12 @@ def cancel_run(run_id: str) -> Button:
     return _button("button-cancel", _RED, "cancel", run_id)
 
 
+def train_good_rows(rows: int, epochs: int | None, teaches: str | None) -> Button:
+    arguments = ("" if epochs is None else epochs, teaches or "")
+    said = say("train-good-rows", rows=rows)
+    return discord.ui.Button(style=_BLUE, label=said, custom_id=custom_id("good-rows", *arguments))
+
+
 def delete_data() -> Button:
     return _button("button-delete-data", _RED, "delete-data")
 

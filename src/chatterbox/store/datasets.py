@@ -23,9 +23,20 @@ class Datasets:
         self._cipher = cipher
 
     async def add(
-        self, space: Space, name: str, *, file: str, rows: int, sha256: str, teaches: Teaches, giver: int, now: datetime
+        self,
+        space: Space,
+        name: str,
+        *,
+        file: str,
+        rows: int,
+        sha256: str,
+        teaches: Teaches,
+        giver: int,
+        now: datetime,
+        original: str = "",
+        original_name: str = "",
     ) -> Dataset:
-        """Records the next version of `name`."""
+        """Records the next version of `name`. `original` is where the upload lies when its rows are not the same."""
         fingerprint = self._cipher.fingerprint(space, name)
         newest = select(func.max(DatasetRow.version)).where(
             DatasetRow.space == space.key, DatasetRow.name_fingerprint == fingerprint
@@ -37,6 +48,8 @@ class Datasets:
             name_fingerprint=fingerprint,
             version=version,
             file=file,
+            original=original,
+            original_name=self._cipher.seal_text(space, original_name),
             rows=rows,
             sha256=sha256,
             teaches=teaches,
@@ -65,10 +78,20 @@ class Datasets:
         statement = select(DatasetRow.file).where(DatasetRow.space == space.key, DatasetRow.id == dataset_id)
         return (await self._session.execute(statement)).scalar()
 
+    async def original(self, space: Space, dataset_id: int) -> tuple[str, str] | None:
+        """Where in the vault lies what was uploaded, and what its giver called it ("" where that was not kept)."""
+        mine = (DatasetRow.space == space.key, DatasetRow.id == dataset_id)
+        statement = select(DatasetRow.file, DatasetRow.original, DatasetRow.original_name).where(*mine)
+        found = (await self._session.execute(statement)).one_or_none()
+        if found is None:
+            return None
+        file, original, name = found
+        return original or file, "" if name is None else self._cipher.open_text(space, name)
+
     async def files(self) -> set[str]:
         """Of all spaces, the files of the vault that have a record: for the bot's start only."""
-        statement = select(DatasetRow.file).execution_options(all_spaces="start of the bot")
-        return set(await self._session.scalars(statement))
+        statement = select(DatasetRow.file, DatasetRow.original).execution_options(all_spaces="start of the bot")
+        return {name for pair in await self._session.execute(statement) for name in pair if name}
 
     async def teach(self, space: Space, dataset_id: int, teaches: Teaches) -> None:
         """Records what a person says that it teaches."""

@@ -160,7 +160,11 @@ class EntryRow(Base):
 
 
 class DatasetRow(Base):
-    """One version of a dataset. Its rows lie sealed in a file of the vault."""
+    """One version of a dataset. Its rows lie sealed in a file of the vault, and beside it what was uploaded.
+
+    `original` is "" where the rows are what was uploaded, byte for byte, and where a version from before revision 0003
+    kept only its rows.
+    """
 
     __tablename__ = "datasets"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
@@ -169,6 +173,8 @@ class DatasetRow(Base):
     name_fingerprint: Mapped[bytes] = mapped_column(LargeBinary(32))
     version: Mapped[int]
     file: Mapped[str] = mapped_column(String(64))  # generated name in the vault
+    original: Mapped[str] = mapped_column(String(64), server_default="")  # the same
+    original_name: Mapped[bytes | None] = mapped_column(Sealed)  # what its giver called the file
     rows: Mapped[int]
     sha256: Mapped[str] = mapped_column(String(64))
     teaches: Mapped[str] = mapped_column(String(16))

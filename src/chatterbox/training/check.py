@@ -1,135 +1,61 @@
-"""The check of a dataset: one pass over the file, constant memory, every fault counted, the first few kept.
+"""The check of a dataset: one pass over the file, constant memory, every fault counted.
 
 Run as a process of its own (`python -m chatterbox.training.check NAME MAX_BYTES < file`), so that a hostile file costs
-the bot neither its event loop nor its memory. It writes the usable rows to standard output, one JSON object a line in
+the bot neither its event loop nor its memory. It writes the good rows to standard output, one JSON object a line in
 one spelling, and after them, as the last line, a `Checked`.
 """
 
 from __future__ import annotations
 
+import contextlib
 import io
 import sys
 from collections import Counter
-from hashlib import blake2b
 from typing import BinaryIO, Literal
 
 import msgspec
 
 from chatterbox.texts import say
 from chatterbox.training import formats
+from chatterbox.training.archives import BadArchive, Member, members
+from chatterbox.training.encodings import BUFFER_BYTES, HEAD_BYTES
+from chatterbox.training.findings import Faults, Finding, by_place
+from chatterbox.training.jsonrows import MAX_ROW_BYTES
 from chatterbox.training.manner import MannerCounts
-from chatterbox.training.rules import CONTROL_TOKENS, MIN_ROWS, Found, Row, read_row
+from chatterbox.training.reading import Reading, ReadRow
+from chatterbox.training.remarks import Remarks
+from chatterbox.training.rules import MIN_ROWS, Found, shown
+from chatterbox.training.sample import Sample
+from chatterbox.training.tables import columns_of
+from chatterbox.training.textlines import too_long
 
-KEPT_FAULTS = 3
-"""How many faults of each kind are kept with their line."""
-SAMPLE_BYTES = 1024 * 1024
-"""Up to this much text is counted token by token; of more, a sample of evenly spaced rows."""
-REMEMBERED_ROWS = 200_000
-"""Repeats are found among this many rows: 8 bytes each, so that memory stays bounded."""
-
+_MEMORY_BYTES = 1024 * 1024 * 1024
+"""What the process may take beside three times the file: far more than any honest file needs."""
+MOST_FAULTS = 100_000
+"""A file with more rows at fault is not read further: it is no dataset, and must not take minutes to say so."""
 _COMPRESSED = ("gzip", "zstd", "rar", "7z")
-_NAMED = ("zip", "parquet", "csv", "text")
+_NAMES_SHOWN = 5
 _encode = msgspec.json.Encoder().encode
 
 
-class Kept(msgspec.Struct, frozen=True):
-    line: int
-    kind: str
-    sentence: str
-
-
 class Checked(msgspec.Struct, frozen=True):
-    """What the worker found. `sample` is text of the rows, `sample_share` how much of all text it is."""
+    """What the worker found. `sample` is text of the rows, `sample_share` how much of all text it is.
+
+    `faults` are the first of each kind, `listed` all findings as far as they are listed; `separable` says whether the
+    good rows can be trained on without the bad ones.
+    """
 
     rows: int
     size_bytes: int
     teaches: Literal["facts", "manner"]
-    faults: list[Kept]
+    faults: list[Finding]
     fault_counts: dict[str, int]
     notes: list[str]
     sample: str
     sample_share: float
-
-
-class Faults:
-    """All faults by kind, the first few of each with their line."""
-
-    def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
-        self.kept: list[Kept] = []
-
-    def add(self, line: int, found: Found) -> None:
-        self.counts[found.kind] += 1
-        if self.counts[found.kind] <= KEPT_FAULTS:
-            values = found.values if found.kind == "discord" else {"line": str(line), **found.values}
-            self.kept.append(Kept(line, found.kind, say(f"dataset-fault-{found.kind}", **values)))
-
-    def add_file(self, kind: str, key: str = "", **values: str | int) -> None:
-        """A fault of the file as a whole. `key` names its sentence where the kind has several."""
-        self.counts[kind] += 1
-        self.kept.append(Kept(0, kind, say(f"dataset-fault-{key or kind}", **values)))
-
-
-class Sample:
-    """Evenly spaced rows' text of at most `SAMPLE_BYTES`, in constant memory: when full, every other row goes."""
-
-    def __init__(self) -> None:
-        self._kept: list[str] = []
-        self._stride = 1
-        self._seen = 0
-        self._size = 0
-        self._all = 0
-
-    def add(self, text: str) -> None:
-        size = len(text.encode("utf-8", "surrogatepass"))
-        self._all += size
-        if self._seen % self._stride == 0:
-            self._kept.append(text)
-            self._size += size
-        self._seen += 1
-        while self._size > SAMPLE_BYTES and len(self._kept) > 1:
-            self._kept = self._kept[::2]
-            self._stride *= 2
-            self._size = sum(len(kept.encode("utf-8", "surrogatepass")) for kept in self._kept)
-
-    def text(self) -> tuple[str, float]:
-        return "\n".join(self._kept), self._size / self._all if self._all else 1.0
-
-
-class Remarks:
-    """What is usable but should be known: how many rows, and where first."""
-
-    def __init__(self) -> None:
-        self._counts: Counter[str] = Counter()
-        self._first: dict[str, int] = {}
-        self._token = ""
-        self._seen: set[bytes] = set()
-
-    def look_at(self, line: int, row: Row, encoded: bytes) -> None:
-        for message in row.messages:
-            token = CONTROL_TOKENS.search(message.text()) if "<|" in message.text() else None
-            if token:
-                self._token = self._token or token.group()
-                self._note("control", line)
-                break
-        if any(message.role == "assistant" and message.content == "" for message in row.messages):
-            self._note("empty-answer", line)
-        digest = blake2b(encoded, digest_size=8).digest()
-        if digest in self._seen:
-            self._note("repeats", line)
-        elif len(self._seen) < REMEMBERED_ROWS:
-            self._seen.add(digest)
-
-    def sentences(self) -> list[str]:
-        values = {"control": {"token": self._token}}
-        return [
-            say(f"dataset-note-{kind}", rows=count, line=str(self._first[kind]), **values.get(kind, {}))
-            for kind, count in self._counts.items()
-        ]
-
-    def _note(self, kind: str, line: int) -> None:
-        self._counts[kind] += 1
-        self._first.setdefault(kind, line)
+    listed: list[Finding] = []
+    formats: dict[str, int] = {}
+    separable: bool = False
 
 
 class Check:
@@ -142,79 +68,145 @@ class Check:
         self._remarks = Remarks()
         self._manner = MannerCounts()
         self._sample = Sample()
+        self._formats: Counter[str] = Counter()
         self._rows = 0
+        self._any_row = False
         self._notes: list[str] = []
+        self._max_bytes = 0
 
     def run(self, source: BinaryIO, max_bytes: int) -> Checked:
+        self._max_bytes = max_bytes
         limited = _Counted(source)
         shape, reader = formats.opened(limited, self._filename)  # type: ignore[arg-type]
-        if shape.kind in ("lines", "array", "empty"):
+        if shape.kind == "zip":
+            self._archive(reader.read(max_bytes + 1))
+        elif shape.kind in (*formats.READ, "empty", "unknown"):
             self._read(shape, reader)
         else:
-            self._refuse(shape.kind)
-            while limited.read(formats.BUFFER_BYTES):
-                pass
+            self._refuse(shape.kind, reader)
+        while limited.read(BUFFER_BYTES):
+            pass
         if limited.count > max_bytes:
             self._faults.add_file("too-large", size=_mb(limited.count), most=_mb(max_bytes))
+        elif not self._faults.whole and not self._any_row:
+            self._faults.add_file("empty", least=MIN_ROWS)
+        elif not self._faults.whole and self._rows < MIN_ROWS:
+            self._faults.add_file("too-few", rows=self._rows, least=MIN_ROWS)
         return self._report(limited.count)
 
-    def _read(self, shape: formats.Shape, reader: io.BufferedReader) -> None:
+    def _archive(self, content: bytes) -> None:
+        """The files of an archive, as one dataset."""
+        if len(content) > self._max_bytes:
+            return  # cut off: its list of files stands at the end
+        left_out: list[str] = []
+        try:
+            for member in members(content, self._max_bytes):
+                if not self._member(member):
+                    left_out.append(shown(member.name, 60))
+                if "discord" in self._faults.counts or "hopeless" in self._faults.counts:
+                    return
+        except BadArchive as bad:
+            self._faults.add(0, bad.found)
+        if not self._any_row and not self._faults.whole:
+            self._faults.add(0, Found("zip-empty", {}, whole=True))
+        elif left_out:
+            names = ", ".join(left_out[:_NAMES_SHOWN]) + (", …" if len(left_out) > _NAMES_SHOWN else "")
+            self._notes.append(say("dataset-note-left-out", files=len(left_out), names=names))
+
+    def _member(self, member: Member) -> bool:
+        """Reads one file of an archive; whether it is a dataset at all."""
+        shape, reader = formats.opened(member.stream, member.name)
+        if shape.kind in formats.READ:
+            self._read(shape, reader, shown(member.name, 60))
+            return True
+        if shape.kind in ("discord", "spread", "columns"):
+            self._refuse(shape.kind, reader, shown(member.name, 60))
+            return True
+        return False
+
+    def _read(self, shape: formats.Shape, reader: io.BufferedReader, file: str = "") -> None:
         if shape.encoding != "utf-8":
-            self._notes.append(say("dataset-note-utf16"))
+            self._remember(say("dataset-note-utf16"))
         elif shape.marked:
-            self._notes.append(say("dataset-note-bom"))
-        any_row = False
-        for raw in formats.rows(shape, reader):
-            any_row = True
-            self._row(raw)
+            self._remember(say("dataset-note-bom"))
+        reading = Reading(shape, reader, self._max_bytes)
+        for row in reading.rows():
+            self._any_row = True
+            self._row(row, file)
             if "discord" in self._faults.counts:
                 return  # refused as a whole: nothing of it is looked at further
-        if not any_row:
-            self._faults.add_file("empty", least=MIN_ROWS)
-        elif self._rows < MIN_ROWS:
-            self._faults.add_file("too-few", rows=self._rows, least=MIN_ROWS)
+            if self._faults.rows >= MOST_FAULTS:
+                self._faults.add_file("hopeless", most=MOST_FAULTS)
+                return
+        if reading.ignored:
+            names = ", ".join(shown(name) for name in reading.ignored[:_NAMES_SHOWN])
+            self._remember(say("dataset-note-columns", columns=len(reading.ignored), names=names))
+        if shape.kind == "chatml":
+            self._remember(say("dataset-note-chatml"))
 
-    def _row(self, raw: formats.RawRow) -> None:
-        if raw.text is None:
-            most = formats.MAX_ROW_BYTES // 1024
-            self._faults.add(raw.line, Found("too-long", {"size": str(raw.size_bytes // 1024), "most": str(most)}))
-            return
-        row = read_row(raw.text)
+    def _row(self, read: ReadRow, file: str) -> None:
+        row = read.found
         if isinstance(row, Found):
-            self._faults.add(raw.line, row)
+            self._faults.add(read.line, row, file)
+            return
+        try:
+            encoded = _encode(row)
+        except UnicodeEncodeError:  # JSON can name halves of characters ("\ud83d"), UTF-8 cannot
+            self._faults.add(read.line, Found("half-character", {}), file)
+            return
+        if len(encoded) > MAX_ROW_BYTES + HEAD_BYTES:  # more than spelling it alike can have added
+            self._faults.add(read.line, too_long(len(encoded)), file)
             return
         self._rows += 1
-        encoded = _encode(row)
-        self._remarks.look_at(raw.line, row, encoded)
+        self._formats[read.format] += 1
+        texts = [message.text() for message in row.messages]
+        self._remarks.look_at(read.line, row, texts, encoded, file)
         self._manner.add(row)
-        self._sample.add("\n".join(message.text() for message in row.messages))
-        if not self._faults.counts:
+        self._sample.add("\n".join(texts))
+        if not self._faults.whole:
             self._out.write(encoded + b"\n")
 
-    def _refuse(self, kind: str) -> None:
+    def _refuse(self, kind: str, reader: io.BufferedReader, file: str = "") -> None:
         if kind in ("discord", "spread"):
-            self._faults.add_file(kind)
+            self._faults.add_file(kind, file=file)
+        elif kind == "columns":
+            names = columns_of(reader.peek(HEAD_BYTES)[:HEAD_BYTES].lstrip())
+            self._faults.add(0, Found("columns", {"columns": shown(", ".join(names[:8]), 200)}, whole=True), file)
         elif kind in _COMPRESSED:
             self._faults.add_file("type", "type-compressed", type=kind)
-        elif kind in _NAMED:
-            self._faults.add_file("type", f"type-{kind}")
+        elif kind == "text":
+            self._faults.add_file("type", "type-text")
         else:
             self._faults.add_file("type", "type-other", type=kind)
+
+    def _remember(self, note: str) -> None:
+        if note not in self._notes and len(self._notes) < _NAMES_SHOWN:
+            self._notes.append(note)
 
     def _report(self, size_bytes: int) -> Checked:
         teaches, why = self._manner.verdict()
         sample, share = self._sample.text()
-        notes = [*self._notes, *self._remarks.sentences()]
+        notes = [*self._notes, *self._format_notes(), *self._remarks.sentences()]
         return Checked(
             rows=self._rows,
             size_bytes=size_bytes,
             teaches=teaches,
-            faults=sorted(self._faults.kept, key=lambda fault: (fault.line == 0, fault.line)),
+            faults=by_place(self._faults.kept),
             fault_counts=dict(self._faults.counts),
             notes=[*notes, say(why)] if self._rows else notes,
             sample=sample,
             sample_share=share,
+            listed=by_place([*self._faults.listed, *self._remarks.listed]),
+            formats=dict(self._formats),
+            separable=not self._faults.whole,
         )
+
+    def _format_notes(self) -> list[str]:
+        """Which format the rows have, unless it is the plain one; and that they have several."""
+        if len(self._formats) > 1:
+            found = ", ".join(f"{name} ({rows})" for name, rows in self._formats.most_common())
+            return [say("dataset-note-formats", number=len(self._formats), formats=found)]
+        return [say("dataset-note-format", format=name) for name in self._formats if name != "chat"]
 
 
 class _Counted:
@@ -232,9 +224,20 @@ def _mb(size_bytes: int) -> str:
     return f"{size_bytes / 1024 / 1024:.1f}".removesuffix(".0")
 
 
+def _bounded(max_bytes: int) -> None:
+    """Ends this process rather than let it take the machine's memory, where the system knows such limits."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        most = _MEMORY_BYTES + 3 * max_bytes
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def main() -> None:
-    out = sys.stdout.buffer
-    checked = Check(sys.argv[1], out).run(sys.stdin.buffer, int(sys.argv[2]))
+    out, max_bytes = sys.stdout.buffer, int(sys.argv[2])
+    _bounded(max_bytes)
+    checked = Check(sys.argv[1], out).run(sys.stdin.buffer, max_bytes)
     out.write(msgspec.json.encode(checked) + b"\n")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from chatterbox.errors import BadInput, Missing
@@ -19,13 +19,24 @@ MAX_NAME = 60
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f`*_~|<>@#\u202a-\u202e\u2066-\u2069]+")
 
 
-class UnusableDataset(BadInput):
-    """An upload that cannot be trained on; `report` says what is wrong, line by line."""
+@dataclass(frozen=True, slots=True)
+class _Upload:
+    content: bytes
+    filename: str
+    checked: CheckedFile
 
-    def __init__(self, report: CheckReport) -> None:
+
+class UnusableDataset(BadInput):
+    """An upload that cannot be trained on as it is; `report` says what is wrong, line by line.
+
+    `good_rows` are its rows that nothing is wrong with, as JSON lines; none where the file as a whole is at fault.
+    """
+
+    def __init__(self, report: CheckReport, good_rows: bytes = b"") -> None:
         total = sum(report.fault_counts.values())
         super().__init__(say("dataset-unusable", faults=total, first=report.faults[0].sentence))
         self.report = report
+        self.good_rows = good_rows
 
 
 def _now() -> datetime:
@@ -56,25 +67,29 @@ class DatasetService:
     ) -> tuple[Dataset, CheckReport]:
         """Checks an upload and keeps it as the next version of `name` (by default what its file is called).
 
-        Raises UnusableDataset with the report; nothing is kept then.
+        Raises UnusableDataset with the report and the good rows; nothing is kept then.
         """
         self.fits(len(upload))
         checked = await self._checker.check(upload, filename)
         if not checked.report.usable:
-            raise UnusableDataset(checked.report)
+            raise UnusableDataset(checked.report, checked.content)
         known_as = label(name) or label(filename.rpartition(".")[0] or filename) or say("dataset-nameless")
-        dataset = await self._keep(space, giver_id, known_as, checked, teaches or checked.report.teaches)
+        kept = _Upload(upload, filename, checked)
+        dataset = await self._keep(space, giver_id, known_as, kept, teaches or checked.report.teaches)
         return dataset, checked.report
 
-    async def _keep(self, space: Space, giver_id: int, name: str, checked: CheckedFile, teaches: Teaches) -> Dataset:
+    async def _keep(self, space: Space, giver_id: int, name: str, upload: _Upload, teaches: Teaches) -> Dataset:
         """The next version of `name`; what is the same as its newest version is that one, not another."""
+        checked = upload.checked
         digest = hashlib.sha256(checked.content).hexdigest()
         async with self._store.reading() as work:
             known = await work.datasets.named(space, name)
         if known is not None and known.sha256 == digest:
             return await self._chosen(known, teaches)
-        # The file first: a crash in between leaves a sealed file without record, never the reverse.
+        # The files first: a crash in between leaves a sealed file without record, never the reverse.
         file = await self._store.vault.put(space, checked.content)
+        same = upload.content == checked.content
+        original = "" if same else await self._store.vault.put(space, upload.content)
         async with self._store.transaction() as work:
             return await work.datasets.add(
                 space,
@@ -85,6 +100,8 @@ class DatasetService:
                 teaches=teaches,
                 giver=giver_id,
                 now=self._now(),
+                original=original,
+                original_name=upload.filename,
             )
 
     async def find(self, space: Space, name: str, teaches: Teaches | None = None) -> Dataset:
@@ -118,6 +135,15 @@ class DatasetService:
         if file is None:
             raise Missing(say("dataset-missing"))
         return await self._store.vault.get(space, file)
+
+    async def original(self, space: Space, dataset_id: int) -> tuple[str, bytes]:
+        """What was uploaded, byte for byte, and what its giver called the file. Raises Missing."""
+        async with self._store.reading() as work:
+            found = await work.datasets.original(space, dataset_id)
+        if found is None:
+            raise Missing(say("dataset-missing"))
+        file, name = found
+        return name, await self._store.vault.get(space, file)
 
     async def _chosen(self, dataset: Dataset, teaches: Teaches | None) -> Dataset:
         if teaches is None or teaches == dataset.teaches:

@@ -34,18 +34,23 @@ class MannerCounts:
     personas: int = 0
     answers: int = 0
     answer_words: int = 0
+    _last: tuple[str, bool] = ("", False)  # most datasets have one system prompt in every row
 
     def add(self, row: Row) -> None:
         self.rows += 1
         self.several_turns += sum(message.role == "user" for message in row.messages) > 1
         self.personas += any(
-            message.role in ("system", "developer") and _PERSONA.search(message.text()) is not None
-            for message in row.messages
+            message.role in ("system", "developer") and self._is_persona(message.text()) for message in row.messages
         )
         for message in row.messages:
             if message.role == "assistant":
                 self.answers += 1
                 self.answer_words += message.text().count(" ") + 1
+
+    def _is_persona(self, prompt: str) -> bool:
+        if prompt != self._last[0]:
+            self._last = (prompt, _PERSONA.search(prompt) is not None)
+        return self._last[1]
 
     def verdict(self) -> tuple[Literal["facts", "manner"], str]:
         """What the rows teach, and the key of the sentence that says why."""

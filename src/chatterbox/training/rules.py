@@ -19,6 +19,8 @@ ROLES = ("system", "developer", "user", "assistant", "tool", "function")
 CONTROL_TOKENS = re.compile(r"<\|[a-z_]{2,40}\|>")
 """What a chat template writes around messages: in a text it is plain text, never a command to the model."""
 
+_UNPRINTABLE = re.compile(r"[^\w .,()/-]+")
+
 
 class Part(msgspec.Struct, tag=False):
     type: str
@@ -46,35 +48,34 @@ class Row(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A fault of one row: the sentence `dataset-fault-<kind>` with these values."""
+    """A fault: the sentence `dataset-fault-<kind>` with these values, and with the line where it is one row's."""
 
     kind: str
     values: dict[str, str]
+    whole: bool = False  # it concerns the file, not one row
 
 
 _DECODER = msgspec.json.Decoder(Row)
-_OTHER_SHAPES = {
-    "conversations": "ShareGPT",
-    "instruction": "Alpaca",
-    "prompt": "prompt/completion",
-    "preferred_output": "preferences (DPO)",
-    "question": "question/answer",
-    "text": "plain text",
-}
+_NO_MESSAGES = Found("no-messages", {})
+_NAMED = ("text", "conversations", "conversation", "instruction", "prompt", "completion", "question", "answer")
 
 
-def read_row(text: bytes) -> Row | Found:
-    """The row that stands in `text`, its contents as plain strings; or the first thing that is wrong with it."""
+def read_row(text: bytes) -> Row | Found | dict[str, Any]:
+    """The chat row that stands in `text`, its contents as plain strings, or the first thing that is wrong with it.
+
+    An object that has no "messages" comes back as it is: it may be a record of another shape.
+    """
     try:
         row = _DECODER.decode(text)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _why_not(text)
-    return _first_fault(row) or row
+    return first_fault(row) or row
 
 
-def _first_fault(row: Row) -> Found | None:
+def first_fault(row: Row) -> Found | None:
+    """What is wrong with a row first; its contents are plain strings afterwards."""
     if not row.messages:
-        return Found("no-messages", {})
+        return _NO_MESSAGES
     taught = False
     for number, message in enumerate(row.messages, 1):
         fault = _message_fault(message, number)
@@ -88,7 +89,7 @@ def _first_fault(row: Row) -> Found | None:
 
 def _message_fault(message: RowMessage, number: int) -> Found | None:
     if message.role not in ROLES:
-        return Found("role", {"role": _short(message.role), "message": str(number)})
+        return Found("role", {"role": shown(message.role), "message": str(number)})
     if isinstance(message.content, list):
         if any(part.type != "text" or not isinstance(part.text, str) for part in message.content):
             return Found("not-text", {"message": str(number)})
@@ -102,7 +103,7 @@ def _message_fault(message: RowMessage, number: int) -> Found | None:
     return None
 
 
-def _why_not(text: bytes) -> Found:
+def _why_not(text: bytes) -> Found | dict[str, Any]:
     """Reads a row that did not decode once more, slowly, for what exactly is wrong."""
     try:
         decoded = text.decode("utf-8")
@@ -116,22 +117,21 @@ def _why_not(text: bytes) -> Found:
         return Found("not-json", {"column": "1", "reason": "nested too deeply"})
     except ValueError:  # an integer of thousands of digits
         return Found("not-json", {"column": "1", "reason": "a number is too long"})
-    return _wrong_shape(value)
-
-
-def _wrong_shape(value: object) -> Found:
     if not isinstance(value, dict):
         return Found("not-object", {})
-    if _from_discord(value):
-        return Found("discord", {})
+    return value if value.get("messages") is None else wrong_shape(value)
+
+
+def wrong_shape(value: dict[str, Any]) -> Found:
+    """What is wrong with an object that is no row."""
+    if from_discord(value):
+        return Found("discord", {}, whole=True)
     messages = value.get("messages")
     if messages is None:
-        for key, shape in _OTHER_SHAPES.items():
-            if key in value:
-                return Found("other-shape", {"shape": shape})
-        return Found("no-messages", {})
+        fields = ", ".join(shown(key) for key in list(value)[:8] if isinstance(key, str))
+        return Found("other-shape", {"fields": fields}) if any(key in value for key in _NAMED) else _NO_MESSAGES
     if not isinstance(messages, list) or not messages:
-        return Found("no-messages", {})
+        return _NO_MESSAGES
     return _wrong_messages(messages)
 
 
@@ -139,8 +139,8 @@ def _wrong_messages(messages: list[object]) -> Found:
     for number, message in enumerate(messages, 1):
         if not isinstance(message, dict):
             return Found("message-not-object", {"message": str(number)})
-        if _from_discord(message):
-            return Found("discord", {})
+        if from_discord(message):
+            return Found("discord", {}, whole=True)
         if not isinstance(message.get("role"), str):
             return Found("no-role", {"message": str(number)})
         if not isinstance(message.get("content"), str | list | None):
@@ -150,10 +150,14 @@ def _wrong_messages(messages: list[object]) -> Found:
     return Found("fields", {})
 
 
-def _from_discord(value: dict[str, Any]) -> bool:
+def from_discord(value: dict[str, Any]) -> bool:
+    """Whether an object is a message as Discord's API, its data package or DiscordChatExporter write it."""
     keys = {key.lower() for key in value if isinstance(key, str)}
-    return bool({"content", "contents"} & keys and "timestamp" in keys and {"author", "attachments"} & keys)
+    when, who = {"timestamp", "date"} & keys, {"author", "authorid", "attachments"} & keys
+    return bool({"content", "contents"} & keys and when and who)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+def shown(text: str, most: int = 40) -> str:
+    """Somebody's name for something, as it stands in a sentence: one line, nothing that hides or turns text around."""
+    line = " ".join(_UNPRINTABLE.sub(" ", text).split())
+    return line if len(line) <= most else line[: most - 1] + "…"

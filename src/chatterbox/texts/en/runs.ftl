@@ -15,9 +15,14 @@ plan-unusable = This file cannot be trained on, and nothing of it was kept ({ $r
    *[other] { $rows } rows were read
  }):
 plan-more-faults = { $number ->
-    [one] …and one more fault.
-   *[other] …and { $number } more faults.
+    [one] …and one more fault ({ $kinds }).
+   *[other] …and { $number } more faults. By kind: { $kinds }. The attached table lists them.
  }
+train-good-rows = { $rows ->
+    [one] Train on the 1 good row
+   *[other] Train on the { $rows } good rows
+ }
+train-good-rows-gone = The file of the good rows is no longer under that report. Send your file again with /train.
 plan-corrections = { $number ->
     [one] One correction goes in as a row too.
    *[other] { $number } corrections go in as rows too.

@@ -9,19 +9,41 @@ dataset-fault-too-few = The file has { $rows ->
 }, and a training needs at least { $least }. Add more examples; several ways to ask the same thing count as several rows.
 dataset-fault-discord = This looks like messages exported from Discord. Discord's rules do not allow training on messages that its members wrote, whoever agrees to it, so I cannot take it. Write the questions and answers yourself, or let people use /teach and Correct.
 dataset-fault-spread = The file is one JSON object spread over many lines. Put each row on one line of its own (.jsonl), or all rows into one JSON array: [ …, … ].
-dataset-fault-type-zip = This is a zip archive (or a document made like one, such as .xlsx or .docx). Unpack it and send the .jsonl file that is inside.
-dataset-fault-type-parquet = This is a parquet file, which I do not read. Save it as JSON lines: in Python, pandas.read_parquet(…).to_json("rows.jsonl", orient="records", lines=True), with a column "messages".
 dataset-fault-type-compressed = This is a compressed file ({ $type }). Unpack it and send the .jsonl file that is inside.
-dataset-fault-type-csv = This is a table (CSV), which I do not read. Make each line of it one JSON object: {"{"}"messages": [{"{"}"role": "user", "content": "…"{"}"}, {"{"}"role": "assistant", "content": "…"{"}"}]{"}"}
-dataset-fault-type-text = This is plain text. A training needs questions and answers, one JSON object a line: {"{"}"messages": [{"{"}"role": "user", "content": "…"{"}"}, {"{"}"role": "assistant", "content": "…"{"}"}]{"}"}
+dataset-fault-type-text = This is plain text in which I find no questions and answers. Begin each question with "Q:" and each answer with "A:", or write one JSON object a line: {"{"}"messages": [{"{"}"role": "user", "content": "…"{"}"}, {"{"}"role": "assistant", "content": "…"{"}"}]{"}"}
 dataset-fault-type-other = This is not a dataset but another kind of file ({ $type }). Send a .jsonl file: one JSON object a line, each with a list "messages".
 dataset-fault-check-failed = I could not finish the check of this file: it took too long, or needed too much memory. Send a smaller or simpler file.
+dataset-fault-check-ended = Reading this file ended my check of it: it is damaged, or unpacks to more than memory holds. Save it anew from the tool that it comes from, or send its rows as .jsonl or .csv.
+dataset-fault-hopeless = More than { $most } rows of this file are at fault, so I stopped reading. It was made for something else, or broke on its way: the first faults say how.
+dataset-fault-columns = This is a table whose columns I cannot make questions and answers of: { $columns }. Name one column "question" and one "answer" (or prompt and completion, instruction and output, or one "messages").
+dataset-fault-wide = This table has { $columns } columns, and I read at most { $most }. Two are enough: "question" and "answer".
+dataset-fault-column-twice = Two columns of this table are called "{ $name }", so I cannot tell which one is meant. Rename one of them.
+dataset-fault-parquet = This parquet file is damaged or was not written to its end. Save it anew, or send its rows as .jsonl or .csv.
+dataset-fault-zip-broken = This zip archive is damaged or was not sent to its end. Pack it anew and send it again.
+dataset-fault-zip-many = This zip archive holds more than { $most } files. Put the rows into fewer files and pack it again.
+dataset-fault-zip-path = This zip archive holds a file whose name leads out of the archive ("../" or a whole path). Pack it again from inside the folder of your files.
+dataset-fault-zip-office = This is a document of an office program (.xlsx, .docx). Save its table as .csv, or its text as .txt with "Q:" and "A:", and send that.
+dataset-fault-zip-locked = This zip archive is locked with a password. Pack it again without one.
+dataset-fault-zip-bomb = This zip archive unpacks to more than { $most } MB, which is more than I take. Send fewer rows at a time.
+dataset-fault-zip-empty = I found no dataset in this zip archive. Put .jsonl, .json, .csv, .tsv, .txt or .parquet files with questions and answers into it.
+
+## How a place is named where an archive holds several files
+dataset-line-of = { $line } of { $file }
+dataset-in-file = { $file }: { $sentence }
 
 ## Faults of a row
 dataset-fault-not-json = Line { $line } is not JSON (column { $column }: { $reason }). Each line must be one whole JSON object, with double quotes and without a comma at its end.
 dataset-fault-encoding = Line { $line } is not UTF-8 text (byte { $column }). Save the file as UTF-8 and send it again.
 dataset-fault-not-object = Line { $line } is JSON, but no object. A row looks like {"{"}"messages": [ … ]{"}"}.
-dataset-fault-other-shape = Line { $line } has the shape of { $shape }. I read chat rows: {"{"}"messages": [{"{"}"role": "user", "content": "…"{"}"}, {"{"}"role": "assistant", "content": "…"{"}"}]{"}"}. Convert it, and send it again.
+dataset-fault-other-shape = Line { $line } has fields that I cannot make a question and its answer of: { $fields }. I read "messages", "conversations", and the pairs question and answer, prompt and completion, instruction and output.
+dataset-fault-preference = Line { $line } holds preferences: a chosen and a rejected answer, or a label of good and bad. Training on preferences is not there yet, and a rejected answer must not be learned as a good one. Send the good answers alone, as question and answer.
+dataset-fault-no-text = Line { $line } has no text as its "{ $field }". Questions and answers must be texts, and a question must not be empty.
+dataset-fault-half-character = Line { $line } holds half of a character (such as \ud83d alone), which no text can. Write the row again from its source.
+dataset-fault-cells = Line { $line } has { $cells } cells, and the header names { $columns } columns. A text with a comma in it must stand in double quotes.
+dataset-fault-csv = Line { $line } is no row of a table ({ $reason }). A text with a double quote in it stands in double quotes, and the quote itself twice.
+dataset-fault-chatml-open = Line { $line }: message { $message } of the conversation that begins here has no end. Each message ends with <|im_end|>.
+dataset-fault-chatml-outside = Line { $line }: in the conversation that begins here, text stands outside of its messages. Each begins with <|im_start|> and its role, and ends with <|im_end|>.
+dataset-fault-qa-loose = Line { $line } belongs to no question. Begin each question with "Q:" and its one answer with "A:".
 dataset-fault-no-messages = Line { $line } has no list "messages" with something in it. A row looks like {"{"}"messages": [ … ]{"}"}.
 dataset-fault-message-not-object = Line { $line }: message { $message } is no object. A message looks like {"{"}"role": "user", "content": "…"{"}"}.
 dataset-fault-no-role = Line { $line }: message { $message } has no "role". It must be system, developer, user, assistant or tool.
@@ -49,10 +71,61 @@ dataset-note-repeats = { $rows ->
     [one] 1 row stands
    *[other] { $rows } rows stand
 } there more than once (first again in line { $line }). A repeated row weighs more.
+dataset-note-near = { $rows ->
+    [one] 1 row is
+   *[other] { $rows } rows are
+} the same as another but for capitals, spaces and punctuation (first: line { $line } and line { $other }).
+dataset-note-contradicts = { $rows ->
+    [one] 1 row answers
+   *[other] { $rows } rows answer
+} differently what another row asks, too (first: line { $line } and line { $other }). Where both are meant as facts, one of them is wrong.
+dataset-note-email = { $rows ->
+    [one] 1 row holds
+   *[other] { $rows } rows hold
+} what looks like an e-mail address (line { $lines }). The model may tell it to anyone who asks.
+dataset-note-phone = { $rows ->
+    [one] 1 row holds
+   *[other] { $rows } rows hold
+} what looks like a telephone number (line { $lines }). The model may tell it to anyone who asks.
+dataset-note-secret = { $rows ->
+    [one] 1 row holds
+   *[other] { $rows } rows hold
+} what looks like a secret key or password (line { $lines }). Take it out, and replace the key where it is used: it has been sent around.
+dataset-note-format = I read it as { $format }.
+dataset-note-formats = The file holds { $number } formats: { $formats }. I read each row as what it is; if one of them is there by accident, take it out.
+dataset-note-columns = { $columns ->
+    [one] 1 column was
+   *[other] { $columns } columns were
+} not used: { $names }.
+dataset-note-chatml = A blank line between messages, or a new system message, begins a new conversation.
+dataset-note-left-out = { $files ->
+    [one] 1 file in it is no dataset and was
+   *[other] { $files } files in it are no datasets and were
+} left out: { $names }.
+
+## The same, row by row, in the full list
+dataset-seen-control = Line { $line } holds a control token of a chat template. It is treated as plain text.
+dataset-seen-empty-answer = Line { $line } has an empty answer.
+dataset-seen-repeats = Line { $line } is the same as line { $other }.
+dataset-seen-near = Line { $line } is the same as line { $other } but for capitals, spaces and punctuation.
+dataset-seen-contradicts = Line { $line } answers differently what line { $other } asks, too.
+dataset-seen-email = Line { $line } holds what looks like an e-mail address.
+dataset-seen-phone = Line { $line } holds what looks like a telephone number.
+dataset-seen-secret = Line { $line } holds what looks like a secret key or password.
+
+## What it teaches
 dataset-teaches-facts = Most rows are one question and its answer, so I take it that they teach facts. Choose "manner" if tone or character is what matters.
 dataset-teaches-turns = Many rows are conversations of several turns, so I take it that they teach a manner of talking. Choose "facts" if single answers are what matters.
 dataset-teaches-persona = Most rows carry a system prompt about tone or character, so I take it that they teach a manner of talking. Choose "facts" if single answers are what matters.
 dataset-teaches-long = The answers are long, so I take it that they teach a manner of talking. Choose "facts" if single answers are what matters.
+
+## `chatterbox dataset check`
+check-no-file = There is no file { $name }.
+check-more = …and { $number } more.
+check-faults = { $number ->
+    [one] 1 fault
+   *[other] { $number } faults
+}, by kind: { $kinds }.
 
 ## Datasets
 dataset-unusable = This file cannot be trained on ({ $faults ->

@@ -1,0 +1,34 @@
+"""The files under a report: all that was found, row by row, and the good rows."""
+
+import csv
+import io
+
+import discord
+
+from chatterbox.models import CheckReport
+from chatterbox.training.datasets import UnusableDataset, label
+
+GOOD_ROWS_ENDING = ".jsonl"
+
+
+def listed(report: CheckReport) -> list[discord.File]:
+    """The full list as a table, where there is anything to list."""
+    if not report.listed:
+        return []
+    out = io.StringIO()
+    table = csv.writer(out)
+    table.writerow(["kind", "file", "line", "column", "finding"])
+    for found in report.listed:
+        table.writerow([found.kind, found.file, found.line or "", found.column or "", found.sentence])
+    return [discord.File(io.BytesIO(out.getvalue().encode("utf-8-sig")), "report.csv")]
+
+
+def good_rows(unusable: UnusableDataset, filename: str, most_bytes: int) -> discord.File | None:
+    """The good rows as a file that is called like the upload; None without any, or where Discord takes none so large.
+
+    A press on the button under it reads them from there: nothing of a refused upload is kept here.
+    """
+    if not unusable.good_rows or len(unusable.good_rows) > most_bytes:
+        return None
+    name = label(filename.rpartition(".")[0].replace("/", " ").replace("\\", " ")) or "dataset"
+    return discord.File(io.BytesIO(unusable.good_rows), name + GOOD_ROWS_ENDING)
