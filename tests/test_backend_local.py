@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from chatterbox.backend.local import LOCK_FILE
+from chatterbox.backend.local import LOCK_FILE, LocalEngine
 from chatterbox.enginestop import stop_engine
 
 A_BOT = """
@@ -56,3 +57,17 @@ def test_an_engine_outlives_the_bot_that_started_it_and_serves_the_next(data: Pa
     assert not engine.is_running() or engine.status() == psutil.STATUS_ZOMBIE
     done = stop(data)
     assert done.returncode == 2 and done.stderr == f"No engine runs with the data folder {data}.\n"
+
+
+async def test_an_engine_that_is_still_starting_goes_with_its_bot(data: Path) -> None:
+    """No lock file names it yet, so nobody would ever find it."""
+    engine = LocalEngine("local", data, "", 30)
+    asking = asyncio.create_task(engine.client())
+    async with asyncio.timeout(10):
+        while engine._child is None:  # noqa: ASYNC110
+            await asyncio.sleep(0)
+    asking.cancel()
+    await asyncio.gather(asking, return_exceptions=True)
+    assert await asyncio.to_thread(engine._child.wait, 10) != 0
+    assert not (data / LOCK_FILE).exists()
+    await engine.close()

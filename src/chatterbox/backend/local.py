@@ -95,7 +95,11 @@ class LocalEngine:
         try:
             async with asyncio.timeout(START_TIMEOUT_S):
                 return await self._ready(child)
+        except asyncio.CancelledError:
+            child.terminate()  # nobody knows of it yet: who stops the bot now would leave it behind
+            raise
         except TimeoutError:
+            child.terminate()
             raise BackendDown(say("engine-not-started", reason=self._last_words())) from None
 
     async def _ready(self, child: subprocess.Popen[bytes]) -> str:
