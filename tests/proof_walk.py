@@ -40,6 +40,7 @@ class Try:
 
 # In this order an insider's walk comes through to its end: what is taken back, or cancelled, is no more.
 ACTIONS: dict[str, Try] = {
+    "go-on": Try("button", "nothing"),
     "list": Try("button", "nothing", ("all", "0")),
     "pick": Try("menu", "value"),
     "correct": Try("button", "message"),
@@ -54,6 +55,8 @@ ACTIONS: dict[str, Try] = {
     "taught": Try("form", "nothing"),
     "edit-instruction": Try("button", "nothing"),
     "instruction": Try("form", "nothing"),
+    "edit-words": Try("button", "nothing"),
+    "words": Try("form", "nothing"),
     "tested": Try("form", "nothing", ("off",)),
     "withdraw": Try("button", "nothing"),
     "delete-data": Try("button", "nothing"),
@@ -67,6 +70,7 @@ FIELDS = {
     "reason": "It is so.",
     "cases": '[{"prompt": "Where is the plimsoll?", "expect": "hull"}]',
     "instruction": "You talk of ships.",
+    "words": "barnacle",
 }
 """What is typed into forms. A form with a field that is not here is one that nobody knows how to try."""
 
@@ -79,7 +83,11 @@ FILES = {
     ("test", "file"): Upload("ships.json", FIELDS["cases"].encode()),
 }
 
-MENU_COMMANDS: dict[str, Literal["content", "id"]] = {"Answer this": "content", "Correct this reply": "id"}
+MENU_COMMANDS: dict[str, Literal["content", "id"]] = {
+    "Answer this": "content",
+    "Correct this reply": "id",
+    "Take back": "id",
+}
 """What a message command takes of its message. Content comes from Discord, which gives nobody another server's."""
 
 
@@ -124,7 +132,8 @@ class Visitor:
     async def commands(self, things: Iterable[str]) -> dict[str, str]:
         """Every slash command that is shown here with every option, each thing in every free text. What was told."""
         told: dict[str, str] = {}
-        for command in await self.person.commands(self.channel):
+        # Last comes what lets nothing else be tried; ACTIONS begins with what ends it.
+        for command in sorted(await self.person.commands(self.channel), key=lambda c: bool(c["name"] == "pause")):
             if command["type"] == SLASH:
                 told |= await self._command(command, list(things))
         return told
@@ -148,6 +157,8 @@ class Visitor:
                 return [thing for thing in things if len(thing) <= option.get("max_length", 6000)]
             case 4:  # a number
                 return [option["min_value"]]
+            case 6:  # a person, whom the client chooses among those that it sees
+                return [self.person.id]
             case 11 if (command, option["name"]) in FILES:  # a file
                 return [FILES[command, option["name"]]]
         raise AssertionError(f"nobody said how to try the option {option['name']} of /{command}")

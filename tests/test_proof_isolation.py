@@ -198,6 +198,7 @@ async def test_somebody_of_the_first_server_finds_all_of_it(two: Two) -> None:
     ben.carrier = two.living
     before, ids = two.rows(), two.ids()
     await ben.commands([*ids, TYPED["dataset"]])
+    await ben.act("go-on", "")  # /pause was among them
     await ben.autocompletes([""])
     await asked(two.house, ben.person, ben.channel, f"What grows in {TYPED['row']} 3?")
     for action, way in ACTIONS.items():

@@ -16,7 +16,9 @@ from chatterbox.commands.instruction import Instruction
 from chatterbox.commands.live import EditBudget
 from chatterbox.commands.presses import Presses
 from chatterbox.commands.replies import Replies
+from chatterbox.commands.rules import HouseRules
 from chatterbox.commands.runs import Runs
+from chatterbox.commands.taking_back import TakeBack
 from chatterbox.commands.test import Test
 from chatterbox.commands.train import Train
 from chatterbox.config import Settings
@@ -83,6 +85,8 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         correct,
         Corrections(presses, actors, services.corrections),
         Instruction(presses, actors, services.spaces, load_guide(settings.bot.guide)),
+        HouseRules(presses, actors, services.rules, services.training),
+        TakeBack(bot, channels, actors, replies, services.taking_back),
     )
     for cog in cogs:
         bot.add_cog(cog)

@@ -21,6 +21,7 @@ from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.config import Settings
 from chatterbox.errors import ChatterboxError
+from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.training.brakes import Brakes
 from chatterbox.training.checker import Checker
@@ -34,6 +35,7 @@ from chatterbox.training.rows import RowMaker
 from chatterbox.training.runner import Tools
 from chatterbox.training.service import TrainingService
 from chatterbox.training.standing import Standing
+from chatterbox.training.taking_back import TakingBack
 
 _log = logging.getLogger(__name__)
 
@@ -48,6 +50,8 @@ class Services:
     corrections: CorrectionService
     evaluation: EvaluationService
     privacy: PrivacyService
+    rules: Rules
+    taking_back: TakingBack
 
 
 @contextlib.asynccontextmanager
@@ -95,28 +99,31 @@ def _built(
     stack.push_async_callback(help.close)
     spaces = SpaceSettings(store, model, instruction=chat.instruction)
     composer = Composer(help, answers=chat.answers, context_tokens=chat.context_tokens, max_tokens=chat.max_tokens)
-    corrections = CorrectionService(store, help, _brakes(settings))
+    rules = Rules(store)
+    corrections = CorrectionService(store, help, _brakes(settings), rules)
     seed, plots = settings.training.seed, Plots()
     tools = Tools(
         store, datasets, RowMaker(datasets, corrections), spaces, help, model,
         OpenAITrainer(connections[chat.backend]), Board(), seed=seed, max_tokens=chat.max_tokens,
     )  # fmt: skip
-    training = TrainingService(tools, plots, backend=chat.backend, epochs=settings.training.epochs)
+    training = TrainingService(tools, plots, rules, backend=chat.backend, epochs=settings.training.epochs)
     stack.push_async_callback(training.close)
     longest = min(chat.max_tokens, chat.test_tokens)
     answerer = OnceAnswerer(model, spaces, composer, max_tokens=longest, seed=seed)
     return Services(
         chat=ChatService(
-            store, model, spaces, composer,
+            store, model, spaces, composer, rules,
             dm_turns=chat.dm_turns, max_tokens=chat.max_tokens, temperature=chat.temperature,
         ),
         spaces=spaces,
         training=training,
         corrections=corrections,
-        evaluation=EvaluationService(store, spaces, answerer, plots),
+        evaluation=EvaluationService(store, spaces, answerer, plots, rules),
         privacy=PrivacyService(
             store, help, Standing(settings.corrections.acts), log_days=settings.store.log_days
         ),
+        rules=rules,
+        taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
     )  # fmt: skip
 
 

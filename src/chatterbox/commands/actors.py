@@ -34,6 +34,19 @@ class Actors:
         )
 
 
+def author_of(message: discord.Message) -> Actor:
+    """Who wrote a message, with the right to manage the server: what is needed to answer it."""
+    author = message.author
+    manages = isinstance(author, discord.Member) and manages_server(author)
+    return Actor(space_of(message), author.id, author.display_name, manages=manages)
+
+
+def manages_server(member: discord.Member) -> bool:
+    """Whether somebody may change the server: its owner, and whose roles allow it."""
+    rights = member.guild_permissions
+    return rights.manage_guild or rights.administrator
+
+
 def space_of(message: discord.Message) -> Space:
     """The space that a message belongs to: its server, or the direct messages of its author."""
     return Space("guild", message.guild.id) if message.guild else Space("dm", message.author.id)

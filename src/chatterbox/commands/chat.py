@@ -8,7 +8,7 @@ import discord
 from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.commands import addressing, views
-from chatterbox.commands.actors import Actors, space_of
+from chatterbox.commands.actors import Actors, author_of, space_of
 from chatterbox.commands.addressing import Addressed, Kind
 from chatterbox.commands.background import Background
 from chatterbox.commands.failures import sentence_for
@@ -18,8 +18,9 @@ from chatterbox.commands.presses import Presses, number
 from chatterbox.commands.queueing import PersonQueue
 from chatterbox.commands.replies import Replies
 from chatterbox.commands.typing_shown import typing
-from chatterbox.errors import BackendError, BadInput, ChatterboxError, Missing
+from chatterbox.errors import BackendError, BadInput, ChatterboxError, Missing, Refused
 from chatterbox.models import Asked, Place, Turn
+from chatterbox.rules.service import Blocked
 from chatterbox.texts import say
 
 _log = logging.getLogger(__name__)
@@ -71,11 +72,13 @@ class Chat(discord.Cog):
             return
         if wanted.kind is Kind.QUESTION:
             self._background.start(self.answer(message, wanted.text), f"answer to {message.id}")
-        elif sentence := await self._hint(message, wanted):
+        elif await self._admitted(message) and (sentence := await self._hint(message, wanted)):
             await self._say(message, sentence)
 
     async def answer(self, message: discord.Message, question: str) -> None:
         """Answers a message, after the questions that the same person asked before."""
+        if not await self._admitted(message):
+            return
         key = (space_of(message), message.author.id)
         if self._queue.full(key):
             await self._say(message, say("chat-too-many"))
@@ -85,9 +88,24 @@ class Chat(discord.Cog):
             if turn is not None and not turn.repeated:
                 await self._replies.stream(turn)
 
+    async def _admitted(self, message: discord.Message) -> bool:
+        """Whether a message may be answered; says why not, to a blocked member only once, for everybody reads it."""
+        author = author_of(message)
+        try:
+            await self._chat.admit(author)
+        except Blocked as blocked:
+            if await self._chat.first_refusal(author):
+                await self._say(message, str(blocked))
+            return False
+        except Refused as refused:
+            await self._say(message, str(refused))
+            return False
+        return True
+
     async def _begun(self, message: discord.Message, question: str) -> Turn | None:
         replied = message.reference.message_id if message.reference else None
-        asked = Asked(space_of(message), message.author.id, question, place_of(message), replied)
+        author = author_of(message)
+        asked = Asked(author.space, author.user_id, question, place_of(message), replied, manages=author.manages)
         try:
             async with typing(message.channel):
                 return await self._chat.begin(asked)
@@ -102,6 +120,7 @@ class Chat(discord.Cog):
     )
     async def answer_this(self, ctx: discord.ApplicationContext, message: discord.Message) -> None:
         require(ctx.interaction, TO_ANSWER)
+        await self._chat.admit(self._actors.of(ctx.interaction))
         if message.author.bot:
             raise BadInput(say("chat-no-bots"))
         question = self._text(message)
@@ -120,6 +139,7 @@ class Chat(discord.Cog):
         if pressed.id in self._pressed:
             await interaction.response.defer(invisible=True)  # two presses before the button was gone ask once
             return
+        await self._chat.admit(actor)
         turn = await self._chat.turn_at(actor.space, pressed.id)
         question = None if turn else await self._question(interaction, number(*arguments[:1] or ("",)))
         self._pressed.add(pressed.id)
@@ -181,6 +201,7 @@ class Chat(discord.Cog):
 
     async def _say(self, message: discord.Message, sentence: str, view: discord.ui.View | None = None) -> None:
         place = Place(message.channel.id, message.id)
+        sentence = await self._chat.said(space_of(message), sentence)  # it may repeat what somebody typed
         try:
             await post(message.channel, sentence, once=nonce("hint", message.id), reply_to=place, view=view)
         except discord.HTTPException as refused:

@@ -47,6 +47,7 @@ class Correct(discord.Cog):
     @option("message", str, "The reply: its link or its id", required=True, max_length=200)
     async def correct(self, ctx: discord.ApplicationContext, message: str) -> None:
         actor = self._actors.of(ctx.interaction)
+        await self._corrections.admit(actor)
         turn = await self._turn(actor, _message_id(message, actor.space.id))
         await self._still_there(turn)
         await ctx.send_modal(_form(turn))
@@ -55,17 +56,21 @@ class Correct(discord.Cog):
     async def correct_this(self, ctx: discord.ApplicationContext, message: discord.Message) -> None:
         if self._bot.user is None or message.author.id != self._bot.user.id:
             raise BadInput(say("correct-not-mine"))
-        turn = await self._turn(self._actors.of(ctx.interaction), message.id)
+        actor = self._actors.of(ctx.interaction)
+        await self._corrections.admit(actor)
+        turn = await self._turn(actor, message.id)
         await ctx.send_modal(_form(turn))
 
     @discord.slash_command(description="Teach me something nobody has asked yet", contexts=_GUILD)
     async def teach(self, ctx: discord.ApplicationContext) -> None:
+        await self._corrections.admit(self._actors.of(ctx.interaction))
         await ctx.send_modal(_form(None))
 
     async def pressed_correct(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
         actor, message = self._actors.of(interaction), interaction.message
         if message is None:
             raise Missing(say("press-unknown"))
+        await self._corrections.admit(actor)
         question = message.reference.message_id if message.reference else None
         turn = None if question is None else await self._chat.turn_asked_at(actor.space, question)
         if turn is None or turn.reply_places:
@@ -74,8 +79,7 @@ class Correct(discord.Cog):
         await interaction.response.send_modal(_form(turn, message.id))
 
     async def pressed_teach(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
-        if interaction.guild_id is None:
-            raise Refused(say("only-in-server"))
+        await self._corrections.admit(self._actors.of(interaction))
         await interaction.response.send_modal(_form(None))
 
     async def submitted(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:

@@ -67,6 +67,7 @@ class Corrections(discord.Cog):
 
     async def ask_question(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         correction_id = number(*arguments[:1] or ("",))
+        await self._corrections.admit(self._actors.of(interaction))
         await interaction.response.send_modal(modals.question(custom_id("question-added", correction_id)))
 
     async def question_added(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:

@@ -65,6 +65,10 @@ def edit_instruction() -> Button:
     return _button("button-edit", _BLUE, "edit-instruction")
 
 
+def go_on() -> Button:
+    return _button("button-go-on", discord.ButtonStyle.success, "go-on")
+
+
 def turn_page(key: str, action: str, *arguments: int | str, enabled: bool) -> Button:
     button = _button(key, _GREY, action, *arguments)
     button.disabled = not enabled

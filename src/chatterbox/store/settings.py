@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import Space
@@ -48,6 +48,11 @@ class Settings:
             )
         )
         return version
+
+    async def forget_hint(self, space: Space, user_id: int, hint: str) -> None:
+        """Lets a hint be shown once more."""
+        shown = HintRow.space == space.key, HintRow.user_id == user_id, HintRow.hint == hint
+        await self._session.execute(delete(HintRow).where(*shown))
 
     async def hint_once(self, space: Space, user_id: int, hint: str) -> bool:
         """Records that a person was shown a hint; whether this was the first time."""

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.errors import ConfigError
 from chatterbox.models import Space
+from chatterbox.store.blocks import Blocks
 from chatterbox.store.corrections import Corrections
 from chatterbox.store.crypto import Cipher, load_key
 from chatterbox.store.database import Database
@@ -39,6 +40,7 @@ class Work:
         self.corrections = Corrections(session, cipher)
         self.entries = Entries(session, cipher)
         self.settings = Settings(session, cipher)
+        self.blocks = Blocks(session)
         self.people = People(session, cipher)
         self.datasets = Datasets(session, cipher)
         self.runs = Runs(session, cipher)

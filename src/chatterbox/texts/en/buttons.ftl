@@ -10,6 +10,7 @@ button-delete-data = Delete my data
 button-really-delete = Yes, delete it
 button-withdraw = Withdraw my corrections
 button-edit = Edit
+button-go-on = Go on
 button-newer = Newer
 button-older = Older
 

@@ -1,0 +1,150 @@
+"""Rules: what managers of a server decided about the bot, and whether somebody's act reaches it now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import msgspec
+
+from chatterbox.errors import BadInput, Refused
+from chatterbox.models import Actor, Space
+from chatterbox.rules.policy import Policy
+from chatterbox.rules.words import WordFilter
+from chatterbox.store.store import Store, Work
+from chatterbox.texts import say
+
+MOST_WORDS = 200
+LONGEST_WORD = 60
+MOST_BLOCKED = 1_000
+
+_POLICY = "rules"
+_BLOCKED_HINT = "blocked"
+
+
+class Blocked(Refused):
+    """The caller is kept away from the bot here."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Rules:
+    """Read anew for every act: another process (the operator's command) may have changed them."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime] = _now) -> None:
+        self._store = store
+        self._now = now
+
+    async def of(self, space: Space) -> Policy:
+        """What is in force in a space."""
+        async with self._store.reading() as work:
+            return await _policy(work, space)
+
+    async def allow(self, actor: Actor) -> None:
+        """Raises Blocked for whom managers keep away. Who manages the server never is."""
+        async with self._store.reading() as work:
+            await _allow(work, actor)
+
+    async def admit(self, actor: Actor) -> None:
+        """Raises Blocked, and Refused while the bot is paused: for acts that make it answer or learn."""
+        async with self._store.reading() as work:
+            await _allow(work, actor)
+            if (await _policy(work, actor.space)).paused:
+                raise Refused(say("paused"))
+
+    async def first_refusal(self, space: Space, user_id: int) -> bool:
+        """Whether a blocked member is told so for the first time: in a channel everybody would read it again."""
+        async with self._store.transaction() as work:
+            return await work.settings.hint_once(space, user_id, _BLOCKED_HINT)
+
+    async def pause(self, actor: Actor, *, paused: bool) -> bool:
+        """Pauses the bot in the actor's server, or lets it go on; whether that changed anything. Managers only."""
+        self.managers_only(actor)
+        async with self._store.transaction() as work:
+            known = await _policy(work, actor.space)
+            await self._keep(work, actor, replace(known, paused=paused))
+        return known.paused != paused
+
+    async def block(self, actor: Actor, user_id: int, *, manages: bool) -> bool:
+        """Keeps a member away from the bot; whether that is new. `manages`: whether that member manages the server.
+
+        Raises Refused: the caller does not manage the server, it is the caller, or another manager (one could
+        shut out the other; who loses the right to manage can be blocked).
+        """
+        self.managers_only(actor)
+        if user_id == actor.user_id:
+            raise Refused(say("block-self"))
+        if manages:
+            raise Refused(say("block-manager"))
+        async with self._store.transaction() as work:
+            if len(await work.blocks.all(actor.space)) >= MOST_BLOCKED:
+                raise Refused(say("block-too-many", most=MOST_BLOCKED))
+            await work.settings.forget_hint(actor.space, user_id, _BLOCKED_HINT)
+            return await work.blocks.add(actor.space, user_id, by=actor.user_id, now=self._now())
+
+    async def unblock(self, actor: Actor, user_id: int) -> bool:
+        """Lets a member reach the bot again; whether there was a block. Managers only."""
+        self.managers_only(actor)
+        async with self._store.transaction() as work:
+            return await work.blocks.remove(actor.space, user_id)
+
+    async def blocked(self, actor: Actor) -> list[int]:
+        """Ids of the members that are blocked here, the last first. Managers only."""
+        self.managers_only(actor)
+        async with self._store.reading() as work:
+            return await work.blocks.all(actor.space)
+
+    async def is_blocked(self, space: Space, user_id: int) -> bool:
+        async with self._store.reading() as work:
+            return await work.blocks.holds(space, user_id)
+
+    async def set_words(self, actor: Actor, text: str) -> tuple[str, ...]:
+        """Takes a list of words, one a line, that the bot never says here; as it is kept. Managers only.
+
+        Raises BadInput for too many and for too long ones.
+        """
+        self.managers_only(actor)
+        words = tuple(dict.fromkeys(word for word in (" ".join(line.split()) for line in text.splitlines()) if word))
+        if len(words) > MOST_WORDS:
+            raise BadInput(say("words-too-many", most=MOST_WORDS, number=len(words)))
+        for word in words:
+            if len(word) > LONGEST_WORD:
+                raise BadInput(say("words-too-long", most=LONGEST_WORD))
+            if not WordFilter([word]):
+                raise BadInput(say("words-nothing"))
+        async with self._store.transaction() as work:
+            await self._keep(work, actor, replace(await _policy(work, actor.space), words=words))
+        return words
+
+    async def filter(self, space: Space) -> WordFilter:
+        """What masks the words that are never said in a space."""
+        return WordFilter((await self.of(space)).words)
+
+    async def masked(self, space: Space, text: str) -> str:
+        """A text as it may be said in a space."""
+        return (await self.filter(space)).masked(text)
+
+    def managers_only(self, actor: Actor) -> None:
+        """Raises Refused."""
+        if actor.space.kind == "dm":
+            raise Refused(say("only-in-server"))
+        if not actor.manages:
+            raise Refused(say("managers-only"))
+
+    async def _keep(self, work: Work, actor: Actor, policy: Policy) -> None:
+        if policy != await _policy(work, actor.space):
+            value = msgspec.json.encode(policy)
+            await work.settings.put(actor.space, _POLICY, value, set_by=actor.user_id, now=self._now())
+
+
+async def _policy(work: Work, space: Space) -> Policy:
+    kept = None if space.kind == "dm" else await work.settings.get(space, _POLICY)
+    return Policy() if kept is None else msgspec.json.decode(kept, type=Policy)
+
+
+async def _allow(work: Work, actor: Actor) -> None:
+    if actor.space.kind == "guild" and not actor.manages and await work.blocks.holds(actor.space, actor.user_id):
+        raise Blocked(say("blocked"))
