@@ -33,6 +33,7 @@ from chatterbox.rules.policy import Policy
 from chatterbox.rules.service import Rules
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.evaluation import EvaluationService, Scores
+from chatterbox.training.notices import Notices
 from chatterbox.training.privacy import Kept, PrivacyService
 from chatterbox.training.service import Plan, TrainingService
 from chatterbox.training.taking_back import TakenBack, TakingBack
@@ -57,6 +58,9 @@ class FakeChat(ChatService):
 
     async def said(self, space: Space, text: str) -> str:
         return text
+
+    async def channels(self, space: Space) -> tuple[int, ...]:
+        return ()
 
     async def begin(self, asked: Asked) -> Turn:
         if self.begin_error:
@@ -347,6 +351,19 @@ class FakeTakingBack(TakingBack):
     async def take_back(self, actor: Actor, message_id: int) -> TakenBack | None:
         turn = await self.chat.turn_at(actor.space, message_id)
         return None if turn is None else TakenBack(turn)
+
+
+class FakeNotices(Notices):
+    def __init__(self) -> None: ...
+
+    async def channel(self, space: Space) -> int:
+        return 0
+
+    async def owed(self, space: Space) -> list[Correction]:
+        return []
+
+    async def spaces(self) -> list[Space]:
+        return []
 
 
 class FakeRules(Rules):

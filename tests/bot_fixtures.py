@@ -16,6 +16,7 @@ from bot_fakes import (
     FakeChat,
     FakeCorrections,
     FakeEvaluation,
+    FakeNotices,
     FakePrivacy,
     FakeRules,
     FakeSpaces,
@@ -45,6 +46,7 @@ class Fakes:
     privacy: FakePrivacy = field(default_factory=FakePrivacy)
     rules: FakeRules = field(default_factory=FakeRules)
     taking_back: FakeTakingBack = field(default_factory=FakeTakingBack)
+    notices: FakeNotices = field(default_factory=FakeNotices)
 
     def services(self) -> Services:
         return Services(
@@ -56,6 +58,7 @@ class Fakes:
             self.privacy,
             self.rules,
             self.taking_back,
+            self.notices,
         )
 
 

@@ -73,6 +73,8 @@ class Two:
     def ids(self) -> list[str]:
         """Every id and generated name of the first server."""
         found = {str(row[c]) for rows in self.rows().values() for row in rows for c in IDS & set(row) if row[c]}
+        # Nobody may choose another server's channel or role in /setup, either.
+        found |= {str(one["id"]) for part in ("channels", "roles") for one in self.guild[part]}
         return sorted(found | {f"https://discord.com/channels/{self.guild['id']}/1/{self.living['id']}"})
 
 

@@ -28,6 +28,11 @@ def button_keys(call: Call) -> Iterator[Asked]:
         yield from ((key, call.variables) for key in keys)
 
 
+def setup_menus(call: Call) -> Iterator[Asked]:
+    for made in (*calls("_role_menu", "commands/setup.py"), *calls("_channel_menu", "commands/setup.py")):
+        yield f"{ast.literal_eval(made.node.args[0])}-title", call.variables
+
+
 def why_it_waits(call: Call) -> Iterator[Asked]:
     return ((key, call.variables) for key in texts_of("training/brakes.py", "waits-"))
 
@@ -83,6 +88,7 @@ MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
     ("commands/receipts.py", "details-{}"): each("details-", ["acting", "training_only", "contradicted", "waiting"]),
     ("commands/progress.py", "run-state-{}"): each("run-state-", [state.value for state in RunState]),
     ("commands/progress.py", "plan-teaches-{}"): each("plan-teaches-", list(get_args(Teaches))),
+    ("commands/setup.py", "{}-title"): setup_menus,
     ("commands/views.py", "key"): button_keys,
     ("store/corrections.py", "row.waits_for"): why_it_waits,
     ("training/cases.py", "sentence"): faults_of_cases,

@@ -38,6 +38,7 @@ class Actor:
     manages: bool = False
     trains: bool = False
     joined_at: datetime | None = None
+    corrects: bool | None = None  # by a role whose corrections act at once; None where the server chose none
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.evaluation import EvaluationService
 from chatterbox.training.follow import Board
+from chatterbox.training.notices import Notices
 from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
 from chatterbox.training.rows import RowMaker
@@ -52,6 +53,7 @@ class Services:
     privacy: PrivacyService
     rules: Rules
     taking_back: TakingBack
+    notices: Notices
 
 
 @contextlib.asynccontextmanager
@@ -124,6 +126,7 @@ def _built(
         ),
         rules=rules,
         taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
+        notices=Notices(store, rules),
     )  # fmt: skip
 
 

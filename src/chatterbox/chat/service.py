@@ -69,6 +69,10 @@ class ChatService:
         """Whether a blocked member is told so for the first time."""
         return await self._rules.first_refusal(actor.space, actor.user_id)
 
+    async def channels(self, space: Space) -> tuple[int, ...]:
+        """The only channels in which the bot answers in a space; () for all."""
+        return (await self._rules.of(space)).channels
+
     async def said(self, space: Space, text: str) -> str:
         """A text as it may be said in a space: without the words that are never said there."""
         return await self._rules.masked(space, text)

@@ -62,15 +62,19 @@ class Chat(discord.Cog):
         me = self._bot.user
         if me is None or not self._works_in(message.guild.id if message.guild else None):
             return
-        sees = self._bot.intents.message_content
-        wanted = addressing.read(message, me.id, self._prefix, sees_content=sees)
+        sees, named = self._bot.intents.message_content, await self._chat.channels(space_of(message))
+        here = _is_in(message.channel, named)
+        wanted = addressing.read(message, me.id, self._prefix, sees_content=sees, listens=here)
         if wanted is None:
             return
         if not may_answer(message):
             # A reaction would need one more permission, and nobody asked for a direct message.
             _log.info("message %s stays unanswered: I may not write in channel %s", message.id, message.channel.id)
             return
-        if wanted.kind is Kind.QUESTION:
+        if named and not here:
+            if await self._spaces.hint_once(space_of(message), message.author.id, "answers-elsewhere"):
+                await self._say(message, _elsewhere(named))
+        elif wanted.kind is Kind.QUESTION:
             self._background.start(self.answer(message, wanted.text), f"answer to {message.id}")
         elif await self._admitted(message) and (sentence := await self._hint(message, wanted)):
             await self._say(message, sentence)
@@ -120,7 +124,11 @@ class Chat(discord.Cog):
     )
     async def answer_this(self, ctx: discord.ApplicationContext, message: discord.Message) -> None:
         require(ctx.interaction, TO_ANSWER)
-        await self._chat.admit(self._actors.of(ctx.interaction))
+        actor = self._actors.of(ctx.interaction)
+        await self._chat.admit(actor)
+        named = await self._chat.channels(actor.space)
+        if named and not _is_in(message.channel, named):
+            raise Refused(_elsewhere(named))
         if message.author.bot:
             raise BadInput(say("chat-no-bots"))
         question = self._text(message)
@@ -206,3 +214,13 @@ class Chat(discord.Cog):
             await post(message.channel, sentence, once=nonce("hint", message.id), reply_to=place, view=view)
         except discord.HTTPException as refused:
             _log.warning("message %s could not be answered: %s", message.id, refused.code)
+
+
+def _is_in(channel: discord.abc.Messageable, named: tuple[int, ...]) -> bool:
+    """Whether a channel, or the one that a thread belongs to, is among those named."""
+    around = channel.parent_id if isinstance(channel, discord.Thread) else None
+    return getattr(channel, "id", None) in named or around in named
+
+
+def _elsewhere(named: tuple[int, ...]) -> str:
+    return say("answers-elsewhere", channels=" ".join(f"<#{one}>" for one in named))

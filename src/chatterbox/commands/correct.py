@@ -10,6 +10,7 @@ from chatterbox.commands import modals, receipts, views
 from chatterbox.commands.actors import Actors
 from chatterbox.commands.background import Background
 from chatterbox.commands.messages import nonce, place_of, post
+from chatterbox.commands.notices import NoticeBoard
 from chatterbox.commands.options import option
 from chatterbox.commands.presses import Presses, custom_id, fields, number
 from chatterbox.errors import BadInput, Missing, Refused
@@ -32,12 +33,14 @@ class Correct(discord.Cog):
         background: Background,
         chat: ChatService,
         corrections: CorrectionService,
+        notices: NoticeBoard,
     ) -> None:
         self._bot = bot
         self._actors = actors
         self._background = background
         self._chat = chat
         self._corrections = corrections
+        self._notices = notices
         presses.on("correct", self.pressed_correct)
         presses.on("teach", self.pressed_teach)
         presses.on("corrected", self.submitted)
@@ -91,6 +94,7 @@ class Correct(discord.Cog):
             await self._still_there(turn)
         channel_id = interaction.channel_id or 0
         correction = await self._corrections.submit(actor, _filled(fields(interaction)), turn, channel_id)
+        self._notices.changed(actor.space)
         details = receipts.details(correction)
         if not await self._receipt(correction, Place(channel_id), turn):
             details += "\n" + say("details-no-receipt")

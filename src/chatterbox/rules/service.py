@@ -119,6 +119,34 @@ class Rules:
             await self._keep(work, actor, replace(await _policy(work, actor.space), words=words))
         return words
 
+    async def set_notices(self, actor: Actor, channel_id: int) -> None:
+        """Chooses the channel that is told of every correction that acts from now on; 0: none. Managers only."""
+        self.managers_only(actor)
+        async with self._store.transaction() as work:
+            policy = await _policy(work, actor.space)
+            if channel_id and not policy.notices:
+                # Years of corrections are no news.
+                await work.notices.told(actor.space, await work.notices.owed(actor.space))
+            await self._keep(work, actor, replace(policy, notices=channel_id))
+
+    async def set_trainers(self, actor: Actor, roles: tuple[int, ...]) -> None:
+        """Chooses the roles that may train here. Managers only."""
+        await self._change(actor, trainers=roles)
+
+    async def set_correctors(self, actor: Actor, roles: tuple[int, ...]) -> None:
+        """Chooses the roles whose corrections act at once here. Managers only."""
+        await self._change(actor, correctors=roles)
+
+    async def set_channels(self, actor: Actor, channels: tuple[int, ...]) -> None:
+        """Chooses the channels in which the bot answers here. Managers only."""
+        await self._change(actor, channels=channels)
+
+    async def _change(self, actor: Actor, **changes: tuple[int, ...]) -> None:
+        self.managers_only(actor)
+        async with self._store.transaction() as work:
+            policy = await _policy(work, actor.space)
+            await self._keep(work, actor, replace(policy, **changes))  # type: ignore[arg-type]
+
     async def filter(self, space: Space) -> WordFilter:
         """What masks the words that are never said in a space."""
         return WordFilter((await self.of(space)).words)

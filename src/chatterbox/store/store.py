@@ -20,6 +20,7 @@ from chatterbox.store.database import Database
 from chatterbox.store.datasets import Datasets
 from chatterbox.store.entries import Entries
 from chatterbox.store.migrate import migrate
+from chatterbox.store.notices import Notices
 from chatterbox.store.people import People
 from chatterbox.store.runs import Runs
 from chatterbox.store.settings import Settings
@@ -41,6 +42,7 @@ class Work:
         self.entries = Entries(session, cipher)
         self.settings = Settings(session, cipher)
         self.blocks = Blocks(session)
+        self.notices = Notices(session)
         self.people = People(session, cipher)
         self.datasets = Datasets(session, cipher)
         self.runs = Runs(session, cipher)

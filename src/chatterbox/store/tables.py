@@ -246,6 +246,14 @@ class BlockRow(Base):
     created_at: Mapped[datetime] = mapped_column(Moment)
 
 
+class NoticeRow(Base):
+    """An acting correction that is not, or no longer, to be told of in the notice channel."""
+
+    __tablename__ = "notices"
+    space: Mapped[str] = mapped_column(String(32), primary_key=True)
+    correction_id: Mapped[int] = mapped_column(ForeignKey("corrections.id", ondelete="CASCADE"), primary_key=True)
+
+
 class HintRow(Base):
     """A sentence that a person is shown once ever in a space, and was."""
 

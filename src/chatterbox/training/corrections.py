@@ -154,10 +154,27 @@ class CorrectionService:
 
     async def withdraw_mine(self, actor: Actor) -> int:
         """Withdraws all of the caller's in this space; how many there were."""
-        async with self._changing(actor.space), self._store.transaction() as work:
-            mine = [one for one in await work.corrections.by(actor.space, actor.user_id) if one.state in OPEN]
-            await self._standing.end(work, actor.space, mine, CorrectionState.WITHDRAWN)
-            return len(mine)
+        return await self._withdraw_all(actor.space, actor.user_id)
+
+    async def _withdraw_all(self, space: Space, author_id: int) -> int:
+        async with self._changing(space), self._store.transaction() as work:
+            theirs = [one for one in await work.corrections.by(space, author_id) if one.state in OPEN]
+            await self._standing.end(work, space, theirs, CorrectionState.WITHDRAWN)
+            return len(theirs)
+
+    async def all_of_author(self, actor: Actor, correction_id: int) -> tuple[int, int]:
+        """Who wrote a correction, and how many of that person's could be withdrawn here. Trainers only."""
+        await self._trainers_only(actor)
+        author_id = (await self.get(actor.space, correction_id)).author_id
+        async with self._store.reading() as work:
+            count = sum(one.state in OPEN for one in await work.corrections.by(actor.space, author_id))
+        return author_id, count
+
+    async def undo_all(self, actor: Actor, correction_id: int) -> tuple[int, int]:
+        """Withdraws all of the person's who wrote a correction; who that is, and how many. Trainers only."""
+        await self._trainers_only(actor)
+        author_id = (await self.get(actor.space, correction_id)).author_id
+        return author_id, await self._withdraw_all(actor.space, author_id)
 
     async def receipts_owed(self) -> list[tuple[Correction, Place]]:
         """Corrections of all spaces whose receipt a crash kept back, and where it belongs: for the bot's start only."""

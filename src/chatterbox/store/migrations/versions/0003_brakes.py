@@ -1,4 +1,4 @@
-"""Blocked members, and entries of help that were taken back.
+"""Blocked members, notices of corrections, and entries of help that were taken back.
 
 Revision ID: 0003
 Revises: 0002
@@ -24,10 +24,20 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("space", "user_id", name=op.f("pk_blocks")),
     )
+    op.create_table(
+        "notices",
+        sa.Column("space", sa.String(length=32), nullable=False),
+        sa.Column("correction_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["correction_id"], ["corrections.id"], name=op.f("fk_notices_correction_id_corrections"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("space", "correction_id", name=op.f("pk_notices")),
+    )
     op.add_column("entries", sa.Column("taken_back", sa.Boolean(), server_default=sa.false(), nullable=False))
 
 
 def downgrade() -> None:
     with op.batch_alter_table("entries", schema=None) as batch_op:
         batch_op.drop_column("taken_back")
+    op.drop_table("notices")
     op.drop_table("blocks")
