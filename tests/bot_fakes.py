@@ -29,7 +29,8 @@ from chatterbox.models import (
     Turn,
     TurnState,
 )
-from chatterbox.rules.policy import Policy
+from chatterbox.rules.policy import Bars, Policy
+from chatterbox.rules.quotas import Quota, Quotas
 from chatterbox.rules.service import Rules
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.evaluation import EvaluationService, Scores
@@ -366,9 +367,20 @@ class FakeNotices(Notices):
         return []
 
 
+class FakeQuotas(Quotas):
+    def __init__(self) -> None: ...
+
+    async def all(self, space: Space, user_id: int) -> list[Quota]:
+        return []
+
+
 class FakeRules(Rules):
     def __init__(self) -> None:
         self.policies: dict[Space, Policy] = {}
+        self.quotas = FakeQuotas()
+
+    async def bars(self, space: Space) -> Bars:
+        return Bars()
 
     async def of(self, space: Space) -> Policy:
         return self.policies.get(space, Policy())

@@ -83,7 +83,7 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     correct = Correct(bot, presses, actors, background, services.chat, services.corrections, notices)
     test = Test(presses, actors, background, budget, channels, services.evaluation)
     cogs = (
-        Hi(presses, actors, settings, services.spaces, services.privacy, services.corrections),
+        Hi(presses, actors, settings, services.spaces, services.privacy, services.corrections, services.rules),
         chat,
         Train(presses, actors, services.training, runs),
         test,

@@ -21,6 +21,7 @@ from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.config import Settings
 from chatterbox.errors import ChatterboxError
+from chatterbox.rules.quotas import Limits
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.training.brakes import Brakes
@@ -101,7 +102,7 @@ def _built(
     stack.push_async_callback(help.close)
     spaces = SpaceSettings(store, model, instruction=chat.instruction)
     composer = Composer(help, answers=chat.answers, context_tokens=chat.context_tokens, max_tokens=chat.max_tokens)
-    rules = Rules(store)
+    rules = Rules(store, limits=_limits(settings))
     corrections = CorrectionService(store, help, _brakes(settings), rules)
     seed, plots = settings.training.seed, Plots()
     tools = Tools(
@@ -144,6 +145,11 @@ def _help(settings: Settings, store: Store, datasets: DatasetService, connection
         max_rows=settings.help.max_rows,
         ordinary=Ordinariness(embedder) if embedder else None,
     )
+
+
+def _limits(settings: Settings) -> Limits:
+    # What a person may correct within a day is a setting of corrections: there is no second rule.
+    return Limits(**settings.quotas.model_dump(), member_corrections=settings.corrections.per_day)
 
 
 def _brakes(settings: Settings) -> Brakes:

@@ -87,14 +87,17 @@ class ChatService:
         known = await self._known(asked)
         if known:
             return known
+        await self._rules.quotas.check(asked.space, asked.asker_id, "questions")
         parent = await self._parent(asked)
         return await self._begun(asked, parent, attempt=0)
 
     async def again(self, turn: Turn) -> Turn:
         """A new turn in state WRITING that asks the same again, with today's model and help.
 
-        Whether whoever wants that may is asked by `admit`: it need not be the asker.
+        Whether whoever wants that may is asked by `admit`: it need not be the asker, whose question it counts as.
+        Raises Refused where the quota of questions is used up.
         """
+        await self._rules.quotas.check(turn.space, turn.asker_id, "questions")
         asked = Asked(turn.space, turn.asker_id, turn.question, turn.question_place)
         async with self._store.reading() as work:
             parent = None if turn.parent_id is None else await work.turns.get(turn.space, turn.parent_id)

@@ -22,6 +22,10 @@ class Actors:
         if interaction.guild_id is not None:
             self._policies[interaction.guild_id] = await self._rules.of(Space("guild", interaction.guild_id))
 
+    async def barred(self, guild_id: int) -> bool:
+        """Whether the operator blocked a server."""
+        return (await self._rules.bars(Space("guild", guild_id))).blocked
+
     def of(self, interaction: discord.Interaction) -> Actor:
         user = interaction.user
         if user is None:

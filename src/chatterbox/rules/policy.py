@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Bars:
+    """What the operator decided about a server, above its managers."""
+
+    paused: bool = False
+    blocked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """What managers decided. The defaults hold where they decided nothing."""
 

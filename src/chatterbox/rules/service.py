@@ -10,7 +10,8 @@ import msgspec
 
 from chatterbox.errors import BadInput, Refused
 from chatterbox.models import Actor, Space
-from chatterbox.rules.policy import Policy
+from chatterbox.rules.policy import Bars, Policy
+from chatterbox.rules.quotas import NO_LIMITS, Limits, Quotas
 from chatterbox.rules.words import WordFilter
 from chatterbox.store.store import Store, Work
 from chatterbox.texts import say
@@ -20,6 +21,8 @@ LONGEST_WORD = 60
 MOST_BLOCKED = 1_000
 
 _POLICY = "rules"
+_BARS = "operator"
+_OPERATOR = 0
 _BLOCKED_HINT = "blocked"
 
 
@@ -34,8 +37,9 @@ def _now() -> datetime:
 class Rules:
     """Read anew for every act: another process (the operator's command) may have changed them."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime] = _now) -> None:
+    def __init__(self, store: Store, now: Callable[[], datetime] = _now, limits: Limits = NO_LIMITS) -> None:
         self._store = store
+        self.quotas = Quotas(store, limits, now)
         self._now = now
 
     async def of(self, space: Space) -> Policy:
@@ -52,8 +56,28 @@ class Rules:
         """Raises Blocked, and Refused while the bot is paused: for acts that make it answer or learn."""
         async with self._store.reading() as work:
             await _allow(work, actor)
+            if (await _bars(work, actor.space)).paused:
+                raise Refused(say("paused-by-operator"))
             if (await _policy(work, actor.space)).paused:
                 raise Refused(say("paused"))
+
+    async def bars(self, space: Space) -> Bars:
+        """What the operator decided about a server."""
+        async with self._store.reading() as work:
+            return await _bars(work, space)
+
+    async def bar(self, guild_id: int, **changes: bool) -> None:
+        """Records what the operator decides (`paused`, `blocked`): it acts at once, also in a bot that runs."""
+        space = Space("guild", guild_id)
+        async with self._store.transaction() as work:
+            value = msgspec.json.encode(replace(await _bars(work, space), **changes))
+            await work.settings.put(space, _BARS, value, set_by=_OPERATOR, now=self._now())
+
+    async def barred_guilds(self) -> set[int]:
+        """The servers that the operator paused or blocked."""
+        async with self._store.reading() as work:
+            kept = await work.settings.having(_BARS)
+        return {space.id for space, value in kept if msgspec.json.decode(value, type=Bars) != Bars()}
 
     async def first_refusal(self, space: Space, user_id: int) -> bool:
         """Whether a blocked member is told so for the first time: in a channel everybody would read it again."""
@@ -173,6 +197,13 @@ async def _policy(work: Work, space: Space) -> Policy:
     return Policy() if kept is None else msgspec.json.decode(kept, type=Policy)
 
 
+async def _bars(work: Work, space: Space) -> Bars:
+    kept = None if space.kind == "dm" else await work.settings.get(space, _BARS)
+    return Bars() if kept is None else msgspec.json.decode(kept, type=Bars)
+
+
 async def _allow(work: Work, actor: Actor) -> None:
+    if (await _bars(work, actor.space)).blocked:
+        raise Refused(say("guild-not-allowed"))
     if actor.space.kind == "guild" and not actor.manages and await work.blocks.holds(actor.space, actor.user_id):
         raise Blocked(say("blocked"))

@@ -28,6 +28,22 @@ class Settings:
         sealed = (await self._session.execute(statement)).scalar()
         return None if sealed is None else self._cipher.open(space, sealed)
 
+    async def having(self, name: str) -> list[tuple[Space, bytes]]:
+        """Of all spaces, the version in force of a setting, where there is one: for the operator only."""
+        newest = (
+            select(SettingRow.space, func.max(SettingRow.version).label("version"))
+            .where(SettingRow.name == name)
+            .group_by(SettingRow.space)
+            .subquery()
+        )
+        statement = select(SettingRow.space, SettingRow.value).join(
+            newest, (SettingRow.space == newest.c.space) & (SettingRow.version == newest.c.version)
+        )
+        rows = await self._session.execute(
+            statement.where(SettingRow.name == name).execution_options(all_spaces="the operator's list")
+        )
+        return [(Space.of(space), self._cipher.open(Space.of(space), sealed)) for space, sealed in rows]
+
     async def since(self, space: Space, name: str) -> datetime | None:
         """When its first version was put in force."""
         first = select(func.min(SettingRow.created_at)).where(SettingRow.space == space.key, SettingRow.name == name)

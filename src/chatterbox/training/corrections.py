@@ -223,6 +223,7 @@ class CorrectionService:
             count = await work.corrections.count_since(actor.space, actor.user_id, self._now() - timedelta(days=1))
         if count >= self._brakes.per_day:
             raise Refused(say("correction-too-many", most=self._brakes.per_day))
+        await self._rules.quotas.check(actor.space, actor.user_id, "corrections")
 
     async def _got(self, work: Work, space: Space, correction_id: int) -> Correction:
         correction = await work.corrections.get(space, correction_id)

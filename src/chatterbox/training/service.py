@@ -84,7 +84,9 @@ class TrainingService:
         await self._none_under_way(actor.space)
         report = None
         chosen: Dataset | None
+        await self._rules.quotas.check(actor.space, actor.user_id, "trainings")
         if upload is not None:
+            await self._rules.quotas.check(actor.space, actor.user_id, "bytes", len(upload))
             chosen, report = await self._tools.datasets.take(
                 actor.space, actor.user_id, upload, filename, teaches=teaches
             )
@@ -122,6 +124,7 @@ class TrainingService:
         )
         async with self._starting:
             await self._none_under_way(actor.space)
+            await self._rules.quotas.check(actor.space, actor.user_id, "trainings")
             async with self._tools.store.transaction() as work:
                 await work.runs.add(record)
         return await self._shown(self._take_up(record))
