@@ -29,10 +29,15 @@ from chatterbox.models import (
     Turn,
     TurnState,
 )
+from chatterbox.rules.policy import Bars, Policy
+from chatterbox.rules.quotas import Quota, Quotas
+from chatterbox.rules.service import Rules
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.evaluation import EvaluationService, Scores
+from chatterbox.training.notices import Notices
 from chatterbox.training.privacy import Kept, PrivacyService
 from chatterbox.training.service import Plan, TrainingService
+from chatterbox.training.taking_back import TakenBack, TakingBack
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PNG = bytes.fromhex(
@@ -49,6 +54,14 @@ class FakeChat(ChatService):
         self.pieces: list[str | BaseException | asyncio.Event] = ["Nine o'clock."]
         self.begin_error: ChatterboxError | None = None
         self.left: list[Turn] = []
+
+    async def admit(self, actor: Actor) -> None: ...
+
+    async def said(self, space: Space, text: str) -> str:
+        return text
+
+    async def channels(self, space: Space) -> tuple[int, ...]:
+        return ()
 
     async def begin(self, asked: Asked) -> Turn:
         if self.begin_error:
@@ -144,6 +157,13 @@ class FakeTraining(TrainingService):
         if size_bytes > 1_000_000:
             raise BadInput("too large")
 
+    async def admit(self, actor: Actor) -> None:
+        if not actor.trains:
+            raise Refused("Only trainers.")
+
+    async def under_way(self, space: Space) -> str:
+        return ""
+
     async def plan(self, actor: Actor, *, upload: bytes | None = None, **asked: Any) -> Plan:
         if self.plan_error:
             raise self.plan_error
@@ -203,6 +223,10 @@ class FakeCorrections(CorrectionService):
         self.kept: dict[int, Correction] = {}
         self.state = CorrectionState.ACTING
         self.waits_for = ""
+
+    async def admit(self, actor: Actor) -> None:
+        if actor.space.kind == "dm":
+            raise Refused("Only in a server.")
 
     async def submit(
         self, actor: Actor, form: CorrectionForm, turn: Turn | None, receipt_channel_id: int | None = None
@@ -271,6 +295,8 @@ class FakeEvaluation(EvaluationService):
         self.under_way: set[int] = set()
         self.error: ChatterboxError | None = None
 
+    async def admit(self, actor: Actor) -> None: ...
+
     def parse(self, text: bytes) -> tuple[Case, ...]:
         if not text.startswith(b"["):
             raise BadInput("That is no JSON list.")
@@ -315,3 +341,46 @@ class FakePrivacy(PrivacyService):
     async def delete_mine(self, actor: Actor) -> Kept:
         self.deleted.append(actor)
         return Kept(4, 2, 1, 0, ())
+
+
+class FakeTakingBack(TakingBack):
+    """Takes back the turn that went out in the message, as far as `chat` knows."""
+
+    def __init__(self) -> None:
+        self.chat = FakeChat()
+
+    async def take_back(self, actor: Actor, message_id: int) -> TakenBack | None:
+        turn = await self.chat.turn_at(actor.space, message_id)
+        return None if turn is None else TakenBack(turn)
+
+
+class FakeNotices(Notices):
+    def __init__(self) -> None: ...
+
+    async def channel(self, space: Space) -> int:
+        return 0
+
+    async def owed(self, space: Space) -> list[Correction]:
+        return []
+
+    async def spaces(self) -> list[Space]:
+        return []
+
+
+class FakeQuotas(Quotas):
+    def __init__(self) -> None: ...
+
+    async def all(self, space: Space, user_id: int) -> list[Quota]:
+        return []
+
+
+class FakeRules(Rules):
+    def __init__(self) -> None:
+        self.policies: dict[Space, Policy] = {}
+        self.quotas = FakeQuotas()
+
+    async def bars(self, space: Space) -> Bars:
+        return Bars()
+
+    async def of(self, space: Space) -> Policy:
+        return self.policies.get(space, Policy())

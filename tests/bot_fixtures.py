@@ -12,7 +12,17 @@ from typing import Any
 import discord
 from pydantic import SecretStr
 
-from bot_fakes import FakeChat, FakeCorrections, FakeEvaluation, FakePrivacy, FakeSpaces, FakeTraining
+from bot_fakes import (
+    FakeChat,
+    FakeCorrections,
+    FakeEvaluation,
+    FakeNotices,
+    FakePrivacy,
+    FakeRules,
+    FakeSpaces,
+    FakeTakingBack,
+    FakeTraining,
+)
 from chatterbox import wire
 from chatterbox.assembly import Assembled, assemble
 from chatterbox.config import Backend, Bot, Chat, Discord, Help, Settings
@@ -34,9 +44,22 @@ class Fakes:
     corrections: FakeCorrections = field(default_factory=FakeCorrections)
     evaluation: FakeEvaluation = field(default_factory=FakeEvaluation)
     privacy: FakePrivacy = field(default_factory=FakePrivacy)
+    rules: FakeRules = field(default_factory=FakeRules)
+    taking_back: FakeTakingBack = field(default_factory=FakeTakingBack)
+    notices: FakeNotices = field(default_factory=FakeNotices)
 
     def services(self) -> Services:
-        return Services(self.chat, self.spaces, self.training, self.corrections, self.evaluation, self.privacy)
+        return Services(
+            self.chat,
+            self.spaces,
+            self.training,
+            self.corrections,
+            self.evaluation,
+            self.privacy,
+            self.rules,
+            self.taking_back,
+            self.notices,
+        )
 
 
 @dataclass

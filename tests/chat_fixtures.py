@@ -20,6 +20,7 @@ from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BackendDown
 from chatterbox.models import Actor, Asked, CorrectionForm, Message, Place, Serving, Space, Turn
+from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.training.brakes import Acts, Brakes
 from chatterbox.training.corrections import CorrectionService
@@ -134,6 +135,7 @@ class House:
     corrections: CorrectionService
     privacy: PrivacyService
     clock: Clock
+    rules: Rules
     _last_id: int = 1_000
 
     def message_id(self) -> int:
@@ -197,13 +199,16 @@ async def built(
         )
         spaces = SpaceSettings(store, model, instruction="Be kind.", now=clock)
         composer = Composer(help, answers=answers, context_tokens=context_tokens, max_tokens=400)  # type: ignore[arg-type]
+        rules = Rules(store, clock)
         chat = ChatService(
-            store, model, spaces, composer, dm_turns=dm_turns, max_tokens=400, temperature=0.0, now=clock
+            store, model, spaces, composer, rules, dm_turns=dm_turns, max_tokens=400, temperature=0.0, now=clock
         )
         brakes = Brakes(acts=acts, per_day=per_day, min_member_days=7, log_days=LOG_DAYS, weight=4)
-        corrections = CorrectionService(store, help, brakes, now=clock)
+        corrections = CorrectionService(store, help, brakes, rules, now=clock)
         privacy = PrivacyService(store, help, Standing(acts), log_days=LOG_DAYS, now=clock)
         try:
-            yield House(folder, store, model, embedder, datasets, spaces, help, chat, corrections, privacy, clock)
+            yield House(
+                folder, store, model, embedder, datasets, spaces, help, chat, corrections, privacy, clock, rules
+            )
         finally:
             await help.close()

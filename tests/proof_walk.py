@@ -40,6 +40,7 @@ class Try:
 
 # In this order an insider's walk comes through to its end: what is taken back, or cancelled, is no more.
 ACTIONS: dict[str, Try] = {
+    "go-on": Try("button", "nothing"),
     "list": Try("button", "nothing", ("all", "0")),
     "good-rows": Try("button", "nothing", ("3", "facts")),
     "pick": Try("menu", "value"),
@@ -49,12 +50,21 @@ ACTIONS: dict[str, Try] = {
     "question-added": Try("form", "argument"),
     "approve": Try("button", "argument"),
     "undo": Try("button", "argument"),
+    "undo-all": Try("button", "argument"),
+    "really-undo-all": Try("button", "argument"),
     "cancel": Try("button", "argument"),
     "again": Try("button", "message and argument"),
     "teach": Try("button", "nothing"),
     "taught": Try("form", "nothing"),
     "edit-instruction": Try("button", "nothing"),
     "instruction": Try("form", "nothing"),
+    "setup-trainers": Try("menu", "value"),
+    "setup-correctors": Try("menu", "value"),
+    "setup-notices": Try("menu", "value"),
+    "setup-channels": Try("menu", "value"),
+    "setup-pause": Try("button", "nothing", ("off",)),
+    "edit-words": Try("button", "nothing"),
+    "words": Try("form", "nothing"),
     "tested": Try("form", "nothing", ("off",)),
     "withdraw": Try("button", "nothing"),
     "delete-data": Try("button", "nothing"),
@@ -68,6 +78,7 @@ FIELDS = {
     "reason": "It is so.",
     "cases": '[{"prompt": "Where is the plimsoll?", "expect": "hull"}]',
     "instruction": "You talk of ships.",
+    "words": "barnacle",
 }
 """What is typed into forms. A form with a field that is not here is one that nobody knows how to try."""
 
@@ -80,7 +91,11 @@ FILES = {
     ("test", "file"): Upload("ships.json", FIELDS["cases"].encode()),
 }
 
-MENU_COMMANDS: dict[str, Literal["content", "id"]] = {"Answer this": "content", "Correct this reply": "id"}
+MENU_COMMANDS: dict[str, Literal["content", "id"]] = {
+    "Answer this": "content",
+    "Correct this reply": "id",
+    "Take back": "id",
+}
 """What a message command takes of its message. Content comes from Discord, which gives nobody another server's."""
 
 
@@ -125,7 +140,8 @@ class Visitor:
     async def commands(self, things: Iterable[str]) -> dict[str, str]:
         """Every slash command that is shown here with every option, each thing in every free text. What was told."""
         told: dict[str, str] = {}
-        for command in await self.person.commands(self.channel):
+        # Last comes what lets nothing else be tried; ACTIONS begins with what ends it.
+        for command in sorted(await self.person.commands(self.channel), key=lambda c: bool(c["name"] == "pause")):
             if command["type"] == SLASH:
                 told |= await self._command(command, list(things))
         return told
@@ -149,6 +165,8 @@ class Visitor:
                 return [thing for thing in things if len(thing) <= option.get("max_length", 6000)]
             case 4:  # a number
                 return [option["min_value"]]
+            case 6:  # a person, whom the client chooses among those that it sees
+                return [self.person.id]
             case 11 if (command, option["name"]) in FILES:  # a file
                 return [FILES[command, option["name"]]]
         raise AssertionError(f"nobody said how to try the option {option['name']} of /{command}")

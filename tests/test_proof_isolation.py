@@ -73,6 +73,8 @@ class Two:
     def ids(self) -> list[str]:
         """Every id and generated name of the first server."""
         found = {str(row[c]) for rows in self.rows().values() for row in rows for c in IDS & set(row) if row[c]}
+        # Nobody may choose another server's channel or role in /setup, either.
+        found |= {str(one["id"]) for part in ("channels", "roles") for one in self.guild[part]}
         return sorted(found | {f"https://discord.com/channels/{self.guild['id']}/1/{self.living['id']}"})
 
 
@@ -198,6 +200,7 @@ async def test_somebody_of_the_first_server_finds_all_of_it(two: Two) -> None:
     ben.carrier = two.living
     before, ids = two.rows(), two.ids()
     await ben.commands([*ids, TYPED["dataset"]])
+    await ben.act("go-on", "")  # /pause was among them
     await ben.autocompletes([""])
     await asked(two.house, ben.person, ben.channel, f"What grows in {TYPED['row']} 3?")
     for action, way in ACTIONS.items():

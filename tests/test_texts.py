@@ -26,6 +26,11 @@ def button_keys(call: Call) -> Iterator[Asked]:
         yield from ((key, call.variables) for key in keys)
 
 
+def setup_menus(call: Call) -> Iterator[Asked]:
+    for made in (*calls("_role_menu", "commands/setup.py"), *calls("_channel_menu", "commands/setup.py")):
+        yield f"{ast.literal_eval(made.node.args[0])}-title", call.variables
+
+
 def why_it_waits(call: Call) -> Iterator[Asked]:
     return ((key, call.variables) for key in texts_of("training/brakes.py", "waits-"))
 
@@ -86,6 +91,10 @@ def each(prefix: str, values: list[str]) -> Callable[[Call], Iterator[Asked]]:
     return lambda call: ((prefix + value.replace("_", "-"), call.variables) for value in values)
 
 
+def each_quota(*kinds: str) -> Callable[[Call], Iterator[Asked]]:
+    return lambda call: ((f"quota-{scope}-{kind}", call.variables) for scope in ("member", "server") for kind in kinds)
+
+
 STATES = [state.value for state in CorrectionState]
 MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
     ("commands/corrections.py", "state-{}"): each("state-", ["all", *STATES]),
@@ -94,6 +103,9 @@ MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
     ("commands/receipts.py", "details-{}"): each("details-", ["acting", "training_only", "contradicted", "waiting"]),
     ("commands/progress.py", "run-state-{}"): each("run-state-", [state.value for state in RunState]),
     ("commands/progress.py", "plan-teaches-{}"): each("plan-teaches-", list(get_args(Teaches))),
+    ("commands/setup.py", "{}-title"): setup_menus,
+    ("rules/quotas.py", "quota-{}-bytes"): each_quota("bytes"),
+    ("rules/quotas.py", "quota-{}-{}"): each_quota("questions", "trainings", "corrections"),
     ("commands/views.py", "key"): button_keys,
     ("store/corrections.py", "row.waits_for"): why_it_waits,
     ("training/cases.py", "sentence"): faults_of_cases,

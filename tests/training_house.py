@@ -16,6 +16,7 @@ from chatterbox.chat.help import HelpIndex
 from chatterbox.chat.once import OnceAnswerer
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.models import Actor, Place, RunView, Space
+from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.training.checker import Checker
 from chatterbox.training.corrections import TrainingRow
@@ -86,8 +87,8 @@ async def open_house(
         composer = Composer(help_index, answers="anything", context_tokens=2048, max_tokens=400)
         answerer = OnceAnswerer(model, spaces, composer, max_tokens=60, seed=17)
         plots = Plots()
-        training = TrainingService(tools, plots, backend=backend)
-        evaluation = EvaluationService(store, spaces, answerer, plots, pause_s=0.005)
+        training = TrainingService(tools, plots, Rules(store), backend=backend)
+        evaluation = EvaluationService(store, spaces, answerer, plots, Rules(store), pause_s=0.005)
         try:
             yield House(
                 store, model, trainer, datasets, corrected, rows, spaces, help_index, tools, training, evaluation

@@ -14,9 +14,13 @@ from chatterbox.commands.guide import load_guide
 from chatterbox.commands.hi import Hi
 from chatterbox.commands.instruction import Instruction
 from chatterbox.commands.live import EditBudget
+from chatterbox.commands.notices import NoticeBoard
 from chatterbox.commands.presses import Presses
 from chatterbox.commands.replies import Replies
+from chatterbox.commands.rules import HouseRules
 from chatterbox.commands.runs import Runs
+from chatterbox.commands.setup import Setup
+from chatterbox.commands.taking_back import TakeBack
 from chatterbox.commands.test import Test
 from chatterbox.commands.train import Train
 from chatterbox.config import Settings
@@ -30,6 +34,7 @@ class Assembled:
     bot: ChatterboxBot
     chat: Chat
     correct: Correct
+    notices: NoticeBoard
     test: Test
     runs: Runs
     budget: EditBudget
@@ -45,6 +50,7 @@ class Assembled:
         await self.chat.resume()
         await self.test.resume()
         await self.correct.resume()
+        await self.notices.resume()
         await self.bot.stay()
 
     async def close(self) -> None:
@@ -56,8 +62,8 @@ class Assembled:
 def assemble(settings: Settings, services: Services, *, message_content: bool) -> Assembled:
     """Builds the bot. Raises ConfigError when the configured guide cannot be read."""
     presses = Presses()
-    bot = ChatterboxBot(presses, guilds=settings.discord.guilds, message_content=message_content)
-    actors = Actors(settings.bot.trainer_roles)
+    actors = Actors(settings.bot.trainer_roles, services.rules)
+    bot = ChatterboxBot(presses, actors, guilds=settings.discord.guilds, message_content=message_content)
     background, budget = Background(), EditBudget()
     channels = bot.get_partial_messageable
     replies = Replies(channels, budget, services.chat)
@@ -73,17 +79,22 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         prefix=settings.bot.prefix,
         works_in=bot.works_in,
     )
-    correct = Correct(bot, presses, actors, background, services.chat, services.corrections)
+    notices = NoticeBoard(presses, actors, channels, background, services.notices, services.corrections)
+    correct = Correct(bot, presses, actors, background, services.chat, services.corrections, notices)
     test = Test(presses, actors, background, budget, channels, services.evaluation)
     cogs = (
-        Hi(presses, actors, settings, services.spaces, services.privacy, services.corrections),
+        Hi(presses, actors, settings, services.spaces, services.privacy, services.corrections, services.rules),
         chat,
         Train(presses, actors, services.training, runs),
         test,
         correct,
-        Corrections(presses, actors, services.corrections),
+        Corrections(presses, actors, services.corrections, notices),
+        notices,
         Instruction(presses, actors, services.spaces, load_guide(settings.bot.guide)),
+        Setup(bot, presses, actors, services.rules),
+        HouseRules(presses, actors, services.rules, services.training),
+        TakeBack(bot, channels, actors, replies, services.taking_back),
     )
     for cog in cogs:
         bot.add_cog(cog)
-    return Assembled(bot, chat, correct, test, runs, budget, background)
+    return Assembled(bot, chat, correct, notices, test, runs, budget, background)

@@ -11,6 +11,7 @@ import aiohttp
 import discord
 
 from chatterbox.commands import failures
+from chatterbox.commands.actors import Actors
 from chatterbox.commands.presses import Presses, data_of
 from chatterbox.errors import ConfigError, Refused
 from chatterbox.texts import say
@@ -34,7 +35,7 @@ class IntentRefused(Exception):
 class ChatterboxBot(discord.AutoShardedBot):
     """Hands events to the cogs; refuses what comes from servers outside the allow-list."""
 
-    def __init__(self, presses: Presses, *, guilds: Collection[int], message_content: bool) -> None:
+    def __init__(self, presses: Presses, actors: Actors, *, guilds: Collection[int], message_content: bool) -> None:
         super().__init__(  # type: ignore[no-untyped-call]
             intents=_intents(message_content=message_content),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -45,6 +46,7 @@ class ChatterboxBot(discord.AutoShardedBot):
             guild_ready_timeout=GUILD_READY_TIMEOUT_S,
         )
         self._presses = presses
+        self._actors = actors
         self._guilds = frozenset(guilds)
         self._gateway: asyncio.Task[None] | None = None
 
@@ -99,6 +101,7 @@ class ChatterboxBot(discord.AutoShardedBot):
         try:
             if not self.works_in(interaction.guild_id):
                 raise Refused(say("guild-not-allowed"))
+            await self._actors.learn(interaction)
             if interaction.type in _INTERACTIONS:
                 await self.process_application_commands(interaction)
             else:
@@ -118,6 +121,14 @@ class ChatterboxBot(discord.AutoShardedBot):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         if not self.works_in(guild.id):
             _log.warning("leaving server %s: discord.guilds does not hold it", guild.id)
+            await guild.leave()
+        else:
+            await self.on_guild_available(guild)
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        # Here too: it may have been blocked while Discord was away.
+        if await self._actors.barred(guild.id):
+            _log.warning("leaving server %s: the operator has blocked it", guild.id)
             await guild.leave()
 
     async def on_ready(self) -> None:

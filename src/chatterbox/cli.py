@@ -1,4 +1,4 @@
-"""The command line: `chatterbox run · sandbox · engine · doctor · invite · dataset · config`.
+"""The command line: `chatterbox run · sandbox · engine · doctor · invite · guild · dataset · config`.
 
 Each command imports what it needs when it is called, so that `--help` is quick and the bot never loads torch.
 """
@@ -67,9 +67,59 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("file", type=Path, help="the dataset: JSONL, CSV, parquet, Q:/A: text, a zip of these, …")
     check.add_argument("--json", action="store_true", help="print the report as JSON, with the full list")
     check.set_defaults(command=_dataset_check)
+    guild = commands.add_parser("guild", help="list, block, pause or leave servers, also while the bot runs")
+    _add_guild(guild.add_subparsers(required=True, metavar="what"))
     config = commands.add_parser("config", help="print every setting with its source, secrets masked")
     config.set_defaults(command=_config)
     return parser
+
+
+def _add_guild(whats: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    whats.add_parser("list", help="print the servers that the bot is in").set_defaults(command=_guild_list)
+    for name, command, help_, off in (
+        ("block", _guild_block, "keep the bot out of a server", "let it be invited again"),
+        ("pause", _guild_pause, "let the bot answer and learn nothing in a server", "let it go on"),
+        ("leave", _guild_leave, "let the bot leave a server", ""),
+    ):
+        what = whats.add_parser(name, help=help_)
+        what.add_argument("guild", type=_guild_id, metavar="ID", help="the server's id")
+        if off:
+            what.add_argument("--off", action="store_true", help=off)
+        what.set_defaults(command=command)
+
+
+def _guild_id(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 19):
+        raise argparse.ArgumentTypeError(f"{text!r} is no server's id: `chatterbox guild list` prints them")
+    return int(text)
+
+
+def _guild_list(_arguments: argparse.Namespace) -> int:
+    from chatterbox.config_load import load
+    from chatterbox.guilds import list_guilds
+
+    return asyncio.run(list_guilds(load()))
+
+
+def _guild_block(arguments: argparse.Namespace) -> int:
+    from chatterbox.config_load import load
+    from chatterbox.guilds import block_guild
+
+    return asyncio.run(block_guild(load(), arguments.guild, off=arguments.off))
+
+
+def _guild_pause(arguments: argparse.Namespace) -> int:
+    from chatterbox.config_load import load
+    from chatterbox.guilds import pause_guild
+
+    return asyncio.run(pause_guild(load(), arguments.guild, off=arguments.off))
+
+
+def _guild_leave(arguments: argparse.Namespace) -> int:
+    from chatterbox.config_load import load
+    from chatterbox.guilds import leave_guild
+
+    return asyncio.run(leave_guild(load(), arguments.guild))
 
 
 def _port(text: str) -> int:

@@ -77,6 +77,20 @@ class Corrections(Part):
     min_member_days: int = Field(7, ge=0, description="Newer members' corrections wait for a trainer.")
 
 
+class Quotas(Part):
+    member_questions: int = Field(
+        0, ge=0, description="How many a person may ask in a server within a day. 0: no limit."
+    )
+    server_questions: int = Field(0, ge=0, description="How many a server may ask within a day. 0: no limit.")
+    member_trainings: int = Field(0, ge=0, description="How many a person may start within a day. 0: no limit.")
+    server_trainings: int = Field(0, ge=0, description="How many a server may start within a day. 0: no limit.")
+    server_corrections: int = Field(
+        0, ge=0, description="How many a server takes within a day; a person: corrections.per_day. 0: no limit."
+    )
+    member_bytes: int = Field(0, ge=0, description="Bytes of datasets that are kept of a person's. 0: no limit.")
+    server_bytes: int = Field(0, ge=0, description="Bytes of datasets that are kept of a server's. 0: no limit.")
+
+
 class Training(Part):
     correction_weight: int = Field(4, ge=1, le=16, description="How often a correction stands among the rows.")
     epochs: int | Literal["auto"] = Field("auto", description="How often a training goes through the rows.")
@@ -123,6 +137,7 @@ class Settings(BaseSettings):
     chat: Chat = Field(default_factory=Chat)
     help: Help = Field(default_factory=Help)
     corrections: Corrections = Field(default_factory=Corrections)
+    quotas: Quotas = Field(default_factory=Quotas)
     training: Training = Field(default_factory=Training)
     datasets: Datasets = Field(default_factory=Datasets)
     engine: Engine = Field(default_factory=Engine)

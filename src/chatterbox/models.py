@@ -38,6 +38,7 @@ class Actor:
     manages: bool = False
     trains: bool = False
     joined_at: datetime | None = None
+    corrects: bool | None = None  # by a role whose corrections act at once; None where the server chose none
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class TurnState(StrEnum):
     DONE = "done"
     CUT = "cut"  # by a crash or a lost backend
     FAILED = "failed"  # nothing was answered
+    TAKEN_BACK = "taken_back"  # by a trainer: the answer is no longer in the log
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,3 +286,4 @@ class Asked:
     place: Place  # of the message that asked
     reply_to_id: int | None = None  # the message that it replies to
     help: bool = True
+    manages: bool = False  # whether the asker manages the server

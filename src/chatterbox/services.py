@@ -21,6 +21,8 @@ from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.config import Settings
 from chatterbox.errors import ChatterboxError
+from chatterbox.rules.quotas import Limits
+from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.training.brakes import Brakes
 from chatterbox.training.checker import Checker
@@ -28,12 +30,14 @@ from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.evaluation import EvaluationService
 from chatterbox.training.follow import Board
+from chatterbox.training.notices import Notices
 from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.runner import Tools
 from chatterbox.training.service import TrainingService
 from chatterbox.training.standing import Standing
+from chatterbox.training.taking_back import TakingBack
 
 _log = logging.getLogger(__name__)
 
@@ -48,6 +52,9 @@ class Services:
     corrections: CorrectionService
     evaluation: EvaluationService
     privacy: PrivacyService
+    rules: Rules
+    taking_back: TakingBack
+    notices: Notices
 
 
 @contextlib.asynccontextmanager
@@ -95,28 +102,32 @@ def _built(
     stack.push_async_callback(help.close)
     spaces = SpaceSettings(store, model, instruction=chat.instruction)
     composer = Composer(help, answers=chat.answers, context_tokens=chat.context_tokens, max_tokens=chat.max_tokens)
-    corrections = CorrectionService(store, help, _brakes(settings))
+    rules = Rules(store, limits=_limits(settings))
+    corrections = CorrectionService(store, help, _brakes(settings), rules)
     seed, plots = settings.training.seed, Plots()
     tools = Tools(
         store, datasets, RowMaker(datasets, corrections), spaces, help, model,
         OpenAITrainer(connections[chat.backend]), Board(), seed=seed, max_tokens=chat.max_tokens,
     )  # fmt: skip
-    training = TrainingService(tools, plots, backend=chat.backend, epochs=settings.training.epochs)
+    training = TrainingService(tools, plots, rules, backend=chat.backend, epochs=settings.training.epochs)
     stack.push_async_callback(training.close)
     longest = min(chat.max_tokens, chat.test_tokens)
     answerer = OnceAnswerer(model, spaces, composer, max_tokens=longest, seed=seed)
     return Services(
         chat=ChatService(
-            store, model, spaces, composer,
+            store, model, spaces, composer, rules,
             dm_turns=chat.dm_turns, max_tokens=chat.max_tokens, temperature=chat.temperature,
         ),
         spaces=spaces,
         training=training,
         corrections=corrections,
-        evaluation=EvaluationService(store, spaces, answerer, plots),
+        evaluation=EvaluationService(store, spaces, answerer, plots, rules),
         privacy=PrivacyService(
             store, help, Standing(settings.corrections.acts), log_days=settings.store.log_days
         ),
+        rules=rules,
+        taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
+        notices=Notices(store, rules),
     )  # fmt: skip
 
 
@@ -134,6 +145,11 @@ def _help(settings: Settings, store: Store, datasets: DatasetService, connection
         max_rows=settings.help.max_rows,
         ordinary=Ordinariness(embedder) if embedder else None,
     )
+
+
+def _limits(settings: Settings) -> Limits:
+    # What a person may correct within a day is a setting of corrections: there is no second rule.
+    return Limits(**settings.quotas.model_dump(), member_corrections=settings.corrections.per_day)
 
 
 def _brakes(settings: Settings) -> Brakes:

@@ -13,7 +13,9 @@ from chatterbox.backend.ports import ChatModel
 from chatterbox.chat.composer import Composed, Composer
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BackendError
-from chatterbox.models import Asked, Message, Place, Space, Turn, TurnState
+from chatterbox.models import Actor, Asked, Message, Place, Space, Turn, TurnState
+from chatterbox.rules.service import Rules
+from chatterbox.rules.words import WordFilter
 from chatterbox.store.store import Store, Work
 from chatterbox.texts import say
 
@@ -41,6 +43,7 @@ class ChatService:
         model: ChatModel,
         spaces: SpaceSettings,
         composer: Composer,
+        rules: Rules,
         *,
         dm_turns: int,
         max_tokens: int,
@@ -51,26 +54,50 @@ class ChatService:
         self._model = model
         self._spaces = spaces
         self._composer = composer
+        self._rules = rules
         self._dm_turns = dm_turns
         self._max_tokens = max_tokens
         self._temperature = temperature
         self._now = now
         self._troubles: dict[int, BackendError] = {}  # why a turn that was just logged could not be composed
 
+    async def admit(self, actor: Actor) -> None:
+        """Raises Blocked, and Refused while the bot is paused: to be asked before anything is answered to somebody."""
+        await self._rules.admit(actor)
+
+    async def first_refusal(self, actor: Actor) -> bool:
+        """Whether a blocked member is told so for the first time."""
+        return await self._rules.first_refusal(actor.space, actor.user_id)
+
+    async def channels(self, space: Space) -> tuple[int, ...]:
+        """The only channels in which the bot answers in a space; () for all."""
+        return (await self._rules.of(space)).channels
+
+    async def said(self, space: Space, text: str) -> str:
+        """A text as it may be said in a space: without the words that are never said there."""
+        return await self._rules.masked(space, text)
+
     async def begin(self, asked: Asked) -> Turn:
         """A logged turn in state WRITING. The same message asked twice (a resumed gateway) gives the same turn.
 
         That turn is marked `repeated`. A backend that is down does not keep a question out of the log: `stream` raises
-        its error then.
+        its error then. Raises Refused while the bot is paused there, and Blocked for a member who may not use it.
         """
+        await self.admit(Actor(asked.space, asked.asker_id, "", manages=asked.manages))
         known = await self._known(asked)
         if known:
             return known
+        await self._rules.quotas.check(asked.space, asked.asker_id, "questions")
         parent = await self._parent(asked)
         return await self._begun(asked, parent, attempt=0)
 
     async def again(self, turn: Turn) -> Turn:
-        """A new turn in state WRITING that asks the same again, with today's model and help."""
+        """A new turn in state WRITING that asks the same again, with today's model and help.
+
+        Whether whoever wants that may is asked by `admit`: it need not be the asker, whose question it counts as.
+        Raises Refused where the quota of questions is used up.
+        """
+        await self._rules.quotas.check(turn.space, turn.asker_id, "questions")
         asked = Asked(turn.space, turn.asker_id, turn.question, turn.question_place)
         async with self._store.reading() as work:
             parent = None if turn.parent_id is None else await work.turns.get(turn.space, turn.parent_id)
@@ -81,15 +108,16 @@ class ChatService:
     async def stream(self, turn: Turn) -> AsyncGenerator[str, None]:
         """The whole text so far, again and again as it grows; ends when the turn is logged as DONE.
 
-        A verbatim or "nobody has taught me that" answer comes at once. Raises BackendError after logging CUT (some text
-        came) or FAILED (none did).
+        A verbatim or "nobody has taught me that" answer comes at once. Words that are never said there are masked, and
+        not shown in part either. Raises BackendError after logging CUT (some text came) or FAILED (none did).
         """
-        text = turn.answer
+        words = await self._rules.filter(turn.space)
+        text = words.masked(turn.answer)
         try:
             if text:
                 yield text
             else:
-                async with aclosing(self._growing(turn)) as growing:
+                async with aclosing(self._growing(turn, words)) as growing:
                     async for text in growing:
                         yield text
             if not text.strip():
@@ -105,7 +133,8 @@ class ChatService:
         """Records that part `part` (0..) of the reply is the Discord message `place`."""
         async with self._store.transaction() as work:
             # Deleted meanwhile, at its asker's wish: nothing may be recorded about it any more.
-            if await work.turns.get(turn.space, turn.id):
+            logged = await work.turns.get(turn.space, turn.id)
+            if logged and logged.state is not TurnState.TAKEN_BACK:
                 await work.turns.sent(turn.space, turn.id, place, part)
 
     async def turn_at(self, space: Space, message_id: int) -> Turn | None:
@@ -192,7 +221,7 @@ class ChatService:
             raise RuntimeError("a turn that was just logged is not there")
         return turn
 
-    async def _growing(self, turn: Turn) -> AsyncGenerator[str, None]:
+    async def _growing(self, turn: Turn, words: WordFilter) -> AsyncGenerator[str, None]:
         if trouble := self._troubles.pop(turn.id, None):
             raise trouble
         pieces: list[str] = []
@@ -204,14 +233,17 @@ class ChatService:
         async with aclosing(answer):
             async for piece in answer:
                 pieces.append(piece)
-                text = _clean("".join(pieces))
+                whole = _clean("".join(pieces))
+                text = words.growing(whole)
                 yield text
-                if len(text) >= LONGEST_ANSWER:
-                    return
+                if len(whole) >= LONGEST_ANSWER:
+                    break
                 if time.monotonic() - saved_at >= _SAVE_EVERY_S:
                     # So that what a crash cuts is logged nearly as far as people saw it.
                     await self._write(turn, text, TurnState.WRITING)
                     saved_at = time.monotonic()
+        if words:
+            yield words.masked(_clean("".join(pieces)))  # its end may have been held back
 
     async def _messages(self, turn: Turn) -> list[Message]:
         limit = self._dm_turns if turn.space.kind == "dm" else _LONGEST_CHAIN

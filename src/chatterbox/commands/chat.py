@@ -8,7 +8,7 @@ import discord
 from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.commands import addressing, views
-from chatterbox.commands.actors import Actors, space_of
+from chatterbox.commands.actors import Actors, author_of, space_of
 from chatterbox.commands.addressing import Addressed, Kind
 from chatterbox.commands.background import Background
 from chatterbox.commands.failures import sentence_for
@@ -18,8 +18,9 @@ from chatterbox.commands.presses import Presses, number
 from chatterbox.commands.queueing import PersonQueue
 from chatterbox.commands.replies import Replies
 from chatterbox.commands.typing_shown import typing
-from chatterbox.errors import BackendError, BadInput, ChatterboxError, Missing
+from chatterbox.errors import BackendError, BadInput, ChatterboxError, Missing, Refused
 from chatterbox.models import Asked, Place, Turn
+from chatterbox.rules.service import Blocked
 from chatterbox.texts import say
 
 _log = logging.getLogger(__name__)
@@ -61,21 +62,27 @@ class Chat(discord.Cog):
         me = self._bot.user
         if me is None or not self._works_in(message.guild.id if message.guild else None):
             return
-        sees = self._bot.intents.message_content
-        wanted = addressing.read(message, me.id, self._prefix, sees_content=sees)
+        sees, named = self._bot.intents.message_content, await self._chat.channels(space_of(message))
+        here = _is_in(message.channel, named)
+        wanted = addressing.read(message, me.id, self._prefix, sees_content=sees, listens=here)
         if wanted is None:
             return
         if not may_answer(message):
             # A reaction would need one more permission, and nobody asked for a direct message.
             _log.info("message %s stays unanswered: I may not write in channel %s", message.id, message.channel.id)
             return
-        if wanted.kind is Kind.QUESTION:
+        if named and not here:
+            if await self._spaces.hint_once(space_of(message), message.author.id, "answers-elsewhere"):
+                await self._say(message, _elsewhere(named))
+        elif wanted.kind is Kind.QUESTION:
             self._background.start(self.answer(message, wanted.text), f"answer to {message.id}")
-        elif sentence := await self._hint(message, wanted):
+        elif await self._admitted(message) and (sentence := await self._hint(message, wanted)):
             await self._say(message, sentence)
 
     async def answer(self, message: discord.Message, question: str) -> None:
         """Answers a message, after the questions that the same person asked before."""
+        if not await self._admitted(message):
+            return
         key = (space_of(message), message.author.id)
         if self._queue.full(key):
             await self._say(message, say("chat-too-many"))
@@ -85,9 +92,24 @@ class Chat(discord.Cog):
             if turn is not None and not turn.repeated:
                 await self._replies.stream(turn)
 
+    async def _admitted(self, message: discord.Message) -> bool:
+        """Whether a message may be answered; says why not, to a blocked member only once, for everybody reads it."""
+        author = author_of(message)
+        try:
+            await self._chat.admit(author)
+        except Blocked as blocked:
+            if await self._chat.first_refusal(author):
+                await self._say(message, str(blocked))
+            return False
+        except Refused as refused:
+            await self._say(message, str(refused))
+            return False
+        return True
+
     async def _begun(self, message: discord.Message, question: str) -> Turn | None:
         replied = message.reference.message_id if message.reference else None
-        asked = Asked(space_of(message), message.author.id, question, place_of(message), replied)
+        author = author_of(message)
+        asked = Asked(author.space, author.user_id, question, place_of(message), replied, manages=author.manages)
         try:
             async with typing(message.channel):
                 return await self._chat.begin(asked)
@@ -102,6 +124,11 @@ class Chat(discord.Cog):
     )
     async def answer_this(self, ctx: discord.ApplicationContext, message: discord.Message) -> None:
         require(ctx.interaction, TO_ANSWER)
+        actor = self._actors.of(ctx.interaction)
+        await self._chat.admit(actor)
+        named = await self._chat.channels(actor.space)
+        if named and not _is_in(message.channel, named):
+            raise Refused(_elsewhere(named))
         if message.author.bot:
             raise BadInput(say("chat-no-bots"))
         question = self._text(message)
@@ -120,6 +147,7 @@ class Chat(discord.Cog):
         if pressed.id in self._pressed:
             await interaction.response.defer(invisible=True)  # two presses before the button was gone ask once
             return
+        await self._chat.admit(actor)
         turn = await self._chat.turn_at(actor.space, pressed.id)
         question = None if turn else await self._question(interaction, number(*arguments[:1] or ("",)))
         self._pressed.add(pressed.id)
@@ -181,7 +209,18 @@ class Chat(discord.Cog):
 
     async def _say(self, message: discord.Message, sentence: str, view: discord.ui.View | None = None) -> None:
         place = Place(message.channel.id, message.id)
+        sentence = await self._chat.said(space_of(message), sentence)  # it may repeat what somebody typed
         try:
             await post(message.channel, sentence, once=nonce("hint", message.id), reply_to=place, view=view)
         except discord.HTTPException as refused:
             _log.warning("message %s could not be answered: %s", message.id, refused.code)
+
+
+def _is_in(channel: discord.abc.Messageable, named: tuple[int, ...]) -> bool:
+    """Whether a channel, or the one that a thread belongs to, is among those named."""
+    around = channel.parent_id if isinstance(channel, discord.Thread) else None
+    return getattr(channel, "id", None) in named or around in named
+
+
+def _elsewhere(named: tuple[int, ...]) -> str:
+    return say("answers-elsewhere", channels=" ".join(f"<#{one}>" for one in named))

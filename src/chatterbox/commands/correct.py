@@ -10,6 +10,7 @@ from chatterbox.commands import modals, receipts, views
 from chatterbox.commands.actors import Actors
 from chatterbox.commands.background import Background
 from chatterbox.commands.messages import nonce, place_of, post
+from chatterbox.commands.notices import NoticeBoard
 from chatterbox.commands.options import option
 from chatterbox.commands.presses import Presses, custom_id, fields, number
 from chatterbox.errors import BadInput, Missing, Refused
@@ -32,12 +33,14 @@ class Correct(discord.Cog):
         background: Background,
         chat: ChatService,
         corrections: CorrectionService,
+        notices: NoticeBoard,
     ) -> None:
         self._bot = bot
         self._actors = actors
         self._background = background
         self._chat = chat
         self._corrections = corrections
+        self._notices = notices
         presses.on("correct", self.pressed_correct)
         presses.on("teach", self.pressed_teach)
         presses.on("corrected", self.submitted)
@@ -47,6 +50,7 @@ class Correct(discord.Cog):
     @option("message", str, "The reply: its link or its id", required=True, max_length=200)
     async def correct(self, ctx: discord.ApplicationContext, message: str) -> None:
         actor = self._actors.of(ctx.interaction)
+        await self._corrections.admit(actor)
         turn = await self._turn(actor, _message_id(message, actor.space.id))
         await self._still_there(turn)
         await ctx.send_modal(_form(turn))
@@ -55,17 +59,21 @@ class Correct(discord.Cog):
     async def correct_this(self, ctx: discord.ApplicationContext, message: discord.Message) -> None:
         if self._bot.user is None or message.author.id != self._bot.user.id:
             raise BadInput(say("correct-not-mine"))
-        turn = await self._turn(self._actors.of(ctx.interaction), message.id)
+        actor = self._actors.of(ctx.interaction)
+        await self._corrections.admit(actor)
+        turn = await self._turn(actor, message.id)
         await ctx.send_modal(_form(turn))
 
     @discord.slash_command(description="Teach me something nobody has asked yet", contexts=_GUILD)
     async def teach(self, ctx: discord.ApplicationContext) -> None:
+        await self._corrections.admit(self._actors.of(ctx.interaction))
         await ctx.send_modal(_form(None))
 
     async def pressed_correct(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
         actor, message = self._actors.of(interaction), interaction.message
         if message is None:
             raise Missing(say("press-unknown"))
+        await self._corrections.admit(actor)
         question = message.reference.message_id if message.reference else None
         turn = None if question is None else await self._chat.turn_asked_at(actor.space, question)
         if turn is None or turn.reply_places:
@@ -74,8 +82,7 @@ class Correct(discord.Cog):
         await interaction.response.send_modal(_form(turn, message.id))
 
     async def pressed_teach(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
-        if interaction.guild_id is None:
-            raise Refused(say("only-in-server"))
+        await self._corrections.admit(self._actors.of(interaction))
         await interaction.response.send_modal(_form(None))
 
     async def submitted(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
@@ -87,6 +94,7 @@ class Correct(discord.Cog):
             await self._still_there(turn)
         channel_id = interaction.channel_id or 0
         correction = await self._corrections.submit(actor, _filled(fields(interaction)), turn, channel_id)
+        self._notices.changed(actor.space)
         details = receipts.details(correction)
         if not await self._receipt(correction, Place(channel_id), turn):
             details += "\n" + say("details-no-receipt")

@@ -6,6 +6,7 @@ import discord
 
 from chatterbox.commands import modals, receipts, views
 from chatterbox.commands.actors import Actors
+from chatterbox.commands.notices import NoticeBoard
 from chatterbox.commands.options import option
 from chatterbox.commands.presses import Presses, chosen, custom_id, fields, number
 from chatterbox.commands.progress import plain
@@ -19,7 +20,8 @@ _ALL = "all"
 
 
 class Corrections(discord.Cog):
-    def __init__(self, presses: Presses, actors: Actors, corrections: CorrectionService) -> None:
+    def __init__(self, presses: Presses, actors: Actors, corrections: CorrectionService, notices: NoticeBoard) -> None:
+        self._notices = notices
         self._actors = actors
         self._corrections = corrections
         presses.on("undo", self.undo)
@@ -57,16 +59,19 @@ class Corrections(discord.Cog):
     async def undo(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         actor = self._actors.of(interaction)
         await self._corrections.undo(actor, number(*arguments[:1] or ("",)))
+        self._notices.changed(actor.space)  # what it contradicted may act now
         await interaction.response.edit_message(content=say("receipt-undone", person=f"<@{actor.user_id}>"), view=None)
 
     async def approve(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         actor = self._actors.of(interaction)
         correction = await self._corrections.approve(actor, number(*arguments[:1] or ("",)))
+        self._notices.changed(actor.space)
         text = say("receipt-approved", person=f"<@{actor.user_id}>", author=f"<@{correction.author_id}>")
         await interaction.response.edit_message(content=text, view=views.row(views.undo(correction.id)))
 
     async def ask_question(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         correction_id = number(*arguments[:1] or ("",))
+        await self._corrections.admit(self._actors.of(interaction))
         await interaction.response.send_modal(modals.question(custom_id("question-added", correction_id)))
 
     async def question_added(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:

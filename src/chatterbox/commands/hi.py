@@ -11,6 +11,7 @@ from chatterbox.commands.progress import plain
 from chatterbox.config import Settings
 from chatterbox.errors import BackendError
 from chatterbox.models import Actor, Serving
+from chatterbox.rules.service import Rules
 from chatterbox.texts import say
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.privacy import Kept, PrivacyService
@@ -25,12 +26,14 @@ class Hi(discord.Cog):
         spaces: SpaceSettings,
         privacy: PrivacyService,
         corrections: CorrectionService,
+        rules: Rules,
     ) -> None:
         self._actors = actors
         self._settings = settings
         self._spaces = spaces
         self._privacy = privacy
         self._corrections = corrections
+        self._rules = rules
         presses.on("delete-data", self.delete_data)
         presses.on("really-delete-data", self.really_delete_data)
         presses.on("withdraw", self.withdraw)
@@ -45,6 +48,9 @@ class Hi(discord.Cog):
         card = discord.Embed(title=say("hi-title"), description=say("hi-who"))
         card.add_field(name=say("hi-model-title"), value=await self._model(actor), inline=False)
         card.add_field(name=say("hi-kept-title"), value=self._kept(await self._privacy.kept(actor)), inline=False)
+        if quotas := await self._rules.quotas.all(actor.space, actor.user_id):
+            left = "\n".join(quota.sentence for quota in quotas)
+            card.add_field(name=say("hi-left-title"), value=left, inline=False)
         where = "hi-next-server" if actor.space.kind == "guild" else "hi-next-dm"
         card.add_field(name=say("hi-next-title"), value=say(where), inline=False)
         buttons = views.row(views.delete_data(), views.withdraw_corrections())

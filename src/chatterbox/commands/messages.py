@@ -11,7 +11,7 @@ from chatterbox.models import Place, Space
 
 _log = logging.getLogger(__name__)
 
-Channels = Callable[[int], discord.abc.Messageable]
+Channels = Callable[[int], discord.PartialMessageable]
 """A channel by its id, known to the cache or not."""
 
 _NO_HISTORY = 160002  # "You cannot reply without permission to read message history."

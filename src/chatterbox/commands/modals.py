@@ -3,6 +3,8 @@
 Discord's limits: five components, a title and labels of 45 characters, texts of 4,000.
 """
 
+from collections.abc import Sequence
+
 import discord
 
 from chatterbox.texts import say
@@ -94,4 +96,14 @@ def instruction(custom_id: str, now: str) -> discord.ui.DesignerModal:
         custom_id,
         _text("instruction", say("form-instruction"), limit=TEXT_LIMIT, required=True, value=now[:TEXT_LIMIT]),
         discord.ui.TextDisplay(say("form-instruction-means")),
+    )
+
+
+def words(custom_id: str, now: Sequence[str]) -> discord.ui.DesignerModal:
+    """The words that are never said in a server, one a line, filled in with those in force."""
+    return _form(
+        say("form-words-title"),
+        custom_id,
+        _text("words", say("form-words"), say("form-words-how"), limit=TEXT_LIMIT, value="\n".join(now)[:TEXT_LIMIT]),
+        discord.ui.TextDisplay(say("form-words-means")),
     )

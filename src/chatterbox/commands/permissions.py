@@ -32,6 +32,21 @@ def require(interaction: discord.Interaction, needed: discord.Permissions) -> No
         raise Refused(say("permission-missing", permissions=", ".join(missing), channel=f"<#{interaction.channel_id}>"))
 
 
+def lacking(guild: discord.Guild) -> dict[str, list[int]]:
+    """Which permission the bot lacks in which of a server's channels, by the name that Discord's settings show."""
+    found: dict[str, list[int]] = {}
+    for channel in guild.channels:
+        if isinstance(channel, discord.CategoryChannel):
+            continue
+        rights = channel.permissions_for(guild.me)
+        for name, shown in _NAMES.items():
+            if not getattr(rights, name):
+                found.setdefault(shown, []).append(channel.id)
+                if name == "view_channel":
+                    break  # without it nothing else counts
+    return found
+
+
 def may_answer(message: discord.Message) -> bool:
     """Whether a message can be answered where it stands: the model need not be asked for nothing."""
     if message.guild is None or isinstance(message.channel, discord.PartialMessageable):

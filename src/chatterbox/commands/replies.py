@@ -34,14 +34,14 @@ class Replies:
         self._channels = channels
         self._budget = budget
         self._chat = chat
-        self._writing: set[int] = set()
+        self._writing: dict[int, _Reply] = {}
 
     async def stream(self, turn: Turn) -> None:
         """Streams the answer of a turn in state WRITING. Ends by itself when the turn is being answered already."""
         if turn.id in self._writing:
             return
-        self._writing.add(turn.id)
         reply = _Reply(self._channels(turn.question_place.channel_id), self._budget, self._chat, turn)
+        self._writing[turn.id] = reply
         try:
             await self._streamed(turn, reply)
         except asyncio.CancelledError:
@@ -60,13 +60,20 @@ class Replies:
             sentence = incident(error, f"the reply of turn {turn.id}")
             await reply.end(sentence, _ask_again(turn))
         finally:
-            self._writing.discard(turn.id)
+            del self._writing[turn.id]
+
+    def stop(self, turn: Turn) -> None:
+        """Writes no more of an answer that was taken back."""
+        if reply := self._writing.get(turn.id):
+            reply.stopped = True
 
     async def _streamed(self, turn: Turn, reply: "_Reply") -> None:
         text = ""
-        async with contextlib.AsyncExitStack() as until_first:
+        async with contextlib.aclosing(self._chat.stream(turn)) as answer, contextlib.AsyncExitStack() as until_first:
             await until_first.enter_async_context(typing(reply.channel))
-            async for text in self._chat.stream(turn):
+            async for text in answer:
+                if reply.stopped:
+                    return
                 shown = presentable(text)
                 if reply.begun or len(shown) >= FIRST_CHARACTERS:
                     await reply.show(split(shown))
@@ -105,6 +112,7 @@ class _Reply:
         self._budget = budget
         self._chat = chat
         self._turn = turn
+        self.stopped = False
         self._messages: list[discord.Message] = []
         self._texts: list[str] = []
 
@@ -123,6 +131,8 @@ class _Reply:
     async def finish(self, parts: list[str], buttons: discord.ui.View | None) -> None:
         """Brings the messages to their last texts, with the buttons under the last, and waits until all arrived."""
         pending: list[asyncio.Future[None]] = []
+        if self.stopped:
+            return
         for number, text in enumerate(parts):
             last = buttons if number == len(parts) - 1 else None
             if number == len(self._messages):
@@ -133,6 +143,8 @@ class _Reply:
 
     async def end(self, note: str, buttons: discord.ui.View | None) -> None:
         """Ends the reply with a note: under what is there, or instead of it."""
+        if self.stopped:
+            return
         try:
             await self._noted(note, buttons)
         except discord.HTTPException as refused:
@@ -172,6 +184,9 @@ class _Reply:
             reply_to=self._turn.question_place if part == 0 else None,
             view=buttons,
         )
+        if self.stopped:  # taken back while this was on its way
+            await message.delete()
+            return
         self._messages.append(message)
         self._texts.append(message.content or text)
         await self._chat.sent(self._turn, place_of(message), part)
@@ -181,6 +196,8 @@ class _Reply:
         self._texts[number] = text
 
         async def edit() -> None:
+            if self.stopped:
+                return
             fields: dict[str, Any] = {"view": buttons} if buttons else {}
             try:
                 await message.edit(content=text, allowed_mentions=discord.AllowedMentions.none(), **fields)

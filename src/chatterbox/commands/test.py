@@ -57,6 +57,7 @@ class Test(discord.Cog):
         self, ctx: discord.ApplicationContext, file: discord.Attachment | None = None, helped: str = "on"
     ) -> None:
         require(ctx.interaction, TO_REPORT)
+        await self._evaluation.admit(self._actors.of(ctx.interaction))
         if file is None:
             await ctx.send_modal(modals.cases(custom_id("tested", helped)))
             return
@@ -72,6 +73,7 @@ class Test(discord.Cog):
     async def _begin(self, interaction: discord.Interaction, text: bytes, helped: bool) -> None:
         """Checks the cases, opens the message that the scores will stand in, and answers with a pointer to it."""
         actor = self._actors.of(interaction)
+        await self._evaluation.admit(actor)
         cases = self._evaluation.parse(text)
         channel_id = interaction.channel_id or 0
         await self._evaluation.begin(actor.space, interaction.id, channel_id)

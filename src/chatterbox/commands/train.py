@@ -10,7 +10,7 @@ from chatterbox.commands.options import option
 from chatterbox.commands.permissions import TO_REPORT, require
 from chatterbox.commands.presses import Presses, number
 from chatterbox.commands.runs import Runs
-from chatterbox.errors import BadInput, Missing, Refused
+from chatterbox.errors import BadInput, Missing
 from chatterbox.models import Actor, Place, Space
 from chatterbox.texts import say
 from chatterbox.training.datasets import UnusableDataset
@@ -55,8 +55,7 @@ class Train(discord.Cog):
     ) -> None:
         actor = self._actors.of(ctx.interaction)
         require(ctx.interaction, TO_REPORT)
-        if not actor.trains:
-            raise Refused(say("trainers-only"))  # before the file is fetched; the service checks again
+        await self._training.admit(actor)  # before the file is fetched; the service checks again
         if file and dataset:
             raise BadInput(say("train-file-or-dataset"))
         await ctx.defer(ephemeral=True)

@@ -37,6 +37,14 @@ def undo(correction_id: int) -> Button:
     return _button("button-undo", _GREY, "undo", correction_id)
 
 
+def undo_all(correction_id: int) -> Button:
+    return _button("button-undo-all", _GREY, "undo-all", correction_id)
+
+
+def really_undo_all(correction_id: int) -> Button:
+    return _button("button-really-undo-all", _RED, "really-undo-all", correction_id)
+
+
 def approve(correction_id: int) -> Button:
     return _button("button-approve", discord.ButtonStyle.success, "approve", correction_id)
 
@@ -69,6 +77,22 @@ def withdraw_corrections() -> Button:
 
 def edit_instruction() -> Button:
     return _button("button-edit", _BLUE, "edit-instruction")
+
+
+def go_on() -> Button:
+    return _button("button-go-on", discord.ButtonStyle.success, "go-on")
+
+
+def pause_here(*, on: bool) -> Button:
+    return (
+        _button("button-pause", _RED, "setup-pause", "on")
+        if on
+        else _button("button-go-on", discord.ButtonStyle.success, "setup-pause", "off")
+    )
+
+
+def edit_words() -> Button:
+    return _button("button-words", _GREY, "edit-words")
 
 
 def turn_page(key: str, action: str, *arguments: int | str, enabled: bool) -> Button:

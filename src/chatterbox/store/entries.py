@@ -18,6 +18,7 @@ from chatterbox.store.tables import CorrectionRow, EntryRow
 
 Source = Literal["correction", "row"]
 Vector = NDArray[np.float32]
+_NAMED_AT_ONCE = 500
 
 
 class Kind(IntEnum):
@@ -65,11 +66,12 @@ _ITS_CORRECTION = and_(
 
 
 def _covered(dataset_id: int | None) -> ColumnElement[bool]:
-    """Entries of corrections, and of that dataset."""
+    """Entries of corrections, and of that dataset, unless they were taken back."""
     corrections = CorrectionRow.id.is_not(None)
     if dataset_id is None:
         return corrections
-    return or_(corrections, and_(EntryRow.source == "row", EntryRow.source_id == dataset_id))
+    standing = EntryRow.taken_back.is_(False)
+    return or_(corrections, and_(EntryRow.source == "row", EntryRow.source_id == dataset_id, standing))
 
 
 def _kind(source: str, state: str | None) -> Kind:
@@ -112,6 +114,17 @@ class Entries:
                 EntryRow.space == space.key, EntryRow.source == source, EntryRow.source_id.in_(source_ids)
             )
         )
+
+    async def take_back(self, space: Space, dataset_id: int, answer: str) -> None:
+        """Keeps the rows of a dataset that give this answer from helping, for as long as that version is used."""
+        of_dataset = (EntryRow.space == space.key, EntryRow.source == "row", EntryRow.source_id == dataset_id)
+        rows = (await self._session.execute(select(EntryRow.id, EntryRow.answer).where(*of_dataset))).all()
+        wrong = [entry_id for entry_id, sealed in rows if self._cipher.open_text(space, sealed) == answer]
+        for start in range(0, len(wrong), _NAMED_AT_ONCE):
+            part = EntryRow.id.in_(wrong[start : start + _NAMED_AT_ONCE])
+            await self._session.execute(
+                update(EntryRow).where(EntryRow.space == space.key, part).values(taken_back=True)
+            )
 
     async def remove_of_turns(self, space: Space, turn_ids: Sequence[int]) -> None:
         """Removes the entries whose question came from these turns of the log."""

@@ -11,7 +11,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import Space
 from chatterbox.store.crypto import Cipher
-from chatterbox.store.tables import Base, CorrectionRow, DatasetRow, HintRow, RunRow, SettingRow, TestRow, TurnRow
+from chatterbox.store.tables import (
+    Base,
+    BlockRow,
+    CorrectionRow,
+    DatasetRow,
+    HintRow,
+    RunRow,
+    SettingRow,
+    TestRow,
+    TurnRow,
+)
 
 NOBODY = 0
 """Stands where a person's id stood, in what stays with the server."""
@@ -57,6 +67,7 @@ class People:
             (DatasetRow, DatasetRow.giver_id),
             (RunRow, RunRow.requested_by),
             (SettingRow, SettingRow.set_by),
+            (BlockRow, BlockRow.blocked_by),
         ):
             mine: Any = (table.space == space.key, column == user_id)
             await self._session.execute(update(table).where(*mine).values({column: NOBODY}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import Space
@@ -28,6 +28,22 @@ class Settings:
         sealed = (await self._session.execute(statement)).scalar()
         return None if sealed is None else self._cipher.open(space, sealed)
 
+    async def having(self, name: str) -> list[tuple[Space, bytes]]:
+        """Of all spaces, the version in force of a setting, where there is one: for the operator only."""
+        newest = (
+            select(SettingRow.space, func.max(SettingRow.version).label("version"))
+            .where(SettingRow.name == name)
+            .group_by(SettingRow.space)
+            .subquery()
+        )
+        statement = select(SettingRow.space, SettingRow.value).join(
+            newest, (SettingRow.space == newest.c.space) & (SettingRow.version == newest.c.version)
+        )
+        rows = await self._session.execute(
+            statement.where(SettingRow.name == name).execution_options(all_spaces="the operator's list")
+        )
+        return [(Space.of(space), self._cipher.open(Space.of(space), sealed)) for space, sealed in rows]
+
     async def since(self, space: Space, name: str) -> datetime | None:
         """When its first version was put in force."""
         first = select(func.min(SettingRow.created_at)).where(SettingRow.space == space.key, SettingRow.name == name)
@@ -48,6 +64,11 @@ class Settings:
             )
         )
         return version
+
+    async def forget_hint(self, space: Space, user_id: int, hint: str) -> None:
+        """Lets a hint be shown once more."""
+        shown = HintRow.space == space.key, HintRow.user_id == user_id, HintRow.hint == hint
+        await self._session.execute(delete(HintRow).where(*shown))
 
     async def hint_once(self, space: Space, user_id: int, hint: str) -> bool:
         """Records that a person was shown a hint; whether this was the first time."""

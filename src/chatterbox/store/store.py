@@ -13,17 +13,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.errors import ConfigError
 from chatterbox.models import Space
+from chatterbox.store.blocks import Blocks
 from chatterbox.store.corrections import Corrections
 from chatterbox.store.crypto import Cipher, load_key
 from chatterbox.store.database import Database
 from chatterbox.store.datasets import Datasets
 from chatterbox.store.entries import Entries
 from chatterbox.store.migrate import migrate
+from chatterbox.store.notices import Notices
 from chatterbox.store.people import People
 from chatterbox.store.runs import Runs
 from chatterbox.store.settings import Settings
 from chatterbox.store.tests import Tests
 from chatterbox.store.turns import Turns
+from chatterbox.store.usage import Usage
 from chatterbox.store.vault import Vault
 from chatterbox.texts import say
 
@@ -39,6 +42,9 @@ class Work:
         self.corrections = Corrections(session, cipher)
         self.entries = Entries(session, cipher)
         self.settings = Settings(session, cipher)
+        self.blocks = Blocks(session)
+        self.usage = Usage(session)
+        self.notices = Notices(session)
         self.people = People(session, cipher)
         self.datasets = Datasets(session, cipher)
         self.runs = Runs(session, cipher)
@@ -68,12 +74,13 @@ class Store:
 
 
 @asynccontextmanager
-async def open_store(data: Path, *, url: str = "", key: str = "") -> AsyncIterator[Store]:
+async def open_store(data: Path, *, url: str = "", key: str = "", tidy: bool = True) -> AsyncIterator[Store]:
     """The store of a data folder, made or brought up to date; closed at the end.
 
     `url` is an SQLAlchemy address (empty: SQLite in the folder), `key` the store's key (empty: the folder's own, made
     once). Raises ConfigError for an address that leads to no database, for a key that is not the one the store was
-    made with, and for a store that is newer than this program.
+    made with, and for a store that is newer than this program. With `tidy` what a crash left in the vault is removed:
+    not while a bot runs that may just be writing there.
     """
     cipher = await asyncio.to_thread(_unlocked, data, key)
     database = _database(url or f"sqlite+aiosqlite:///{data / 'store.sqlite'}")
@@ -81,7 +88,8 @@ async def open_store(data: Path, *, url: str = "", key: str = "") -> AsyncIterat
     try:
         await migrate(store.database)
         await _prove(store)
-        await _tidy(store)
+        if tidy:
+            await _tidy(store)
         yield store
     finally:
         await store.close()

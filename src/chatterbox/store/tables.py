@@ -20,6 +20,7 @@ from sqlalchemy import (
     String,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -150,6 +151,7 @@ class EntryRow(Base):
     answer: Mapped[bytes] = mapped_column(Sealed)
     vector: Mapped[bytes | None] = mapped_column(Sealed)  # float32, little endian
     vector_model: Mapped[str] = mapped_column(String(200))
+    taken_back: Mapped[bool] = mapped_column(server_default=false())  # a trainer did: it never helps again
     __table_args__ = (
         Index(None, "space", "id"),
         Index(None, "space", "source", "source_id"),
@@ -238,6 +240,24 @@ class TestUnderWayRow(Base):
     interaction_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     channel_id: Mapped[int] = mapped_column(BigInteger)
     message_id: Mapped[int | None] = mapped_column(BigInteger)
+
+
+class BlockRow(Base):
+    """A member whom managers keep away from the bot. Outlives a deletion of that member's data."""
+
+    __tablename__ = "blocks"
+    space: Mapped[str] = mapped_column(String(32), primary_key=True)
+    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    blocked_by: Mapped[int] = mapped_column(BigInteger)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class NoticeRow(Base):
+    """An acting correction that is not, or no longer, to be told of in the notice channel."""
+
+    __tablename__ = "notices"
+    space: Mapped[str] = mapped_column(String(32), primary_key=True)
+    correction_id: Mapped[int] = mapped_column(ForeignKey("corrections.id", ondelete="CASCADE"), primary_key=True)
 
 
 class HintRow(Base):

@@ -93,18 +93,28 @@ class Turns:
         return turns[::-1]
 
     async def write(self, space: Space, turn_id: int, answer: str, state: TurnState) -> None:
-        """Logs how far an answer has come."""
+        """Logs how far an answer has come; of one that was taken back meanwhile, nothing."""
         await self._session.execute(
             update(TurnRow)
-            .where(TurnRow.space == space.key, TurnRow.id == turn_id)
+            .where(TurnRow.space == space.key, TurnRow.id == turn_id, TurnRow.state != TurnState.TAKEN_BACK)
             .values(answer=self._cipher.seal_text(space, answer), state=state)
         )
 
     async def end(self, space: Space, turn_id: int, state: TurnState) -> None:
         """Logs how an answer ended, with the text that is logged already."""
         await self._session.execute(
-            update(TurnRow).where(TurnRow.space == space.key, TurnRow.id == turn_id).values(state=state)
+            update(TurnRow)
+            .where(TurnRow.space == space.key, TurnRow.id == turn_id, TurnRow.state != TurnState.TAKEN_BACK)
+            .values(state=state)
         )
+
+    async def take_back(self, space: Space, turn_id: int) -> None:
+        """Takes the answer, its help and the record of its messages out of the log. The question stays its time."""
+        await self.write(space, turn_id, "", TurnState.TAKEN_BACK)
+        mine = TurnRow.space == space.key, TurnRow.id == turn_id
+        await self._session.execute(update(TurnRow).where(*mine).values(help=None))
+        sent = ReplyMessageRow.space == space.key, ReplyMessageRow.turn_id == turn_id
+        await self._session.execute(delete(ReplyMessageRow).where(*sent))
 
     async def sent(self, space: Space, turn_id: int, place: Place, part: int) -> None:
         """Records the message that a part went out in; told again, it is as told last."""

@@ -9,7 +9,7 @@ import asyncio
 import errno
 import os
 import re
-from collections.abc import Set
+from collections.abc import Collection, Set
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -54,6 +54,10 @@ class Vault:
     async def names(self, space: Space) -> set[str]:
         """The files of a space."""
         return await asyncio.to_thread(self._listed, self._place(space))
+
+    async def size_bytes(self, space: Space, names: Collection[str]) -> int:
+        """How much of the disk files of a space take; those that are gone take nothing."""
+        return await asyncio.to_thread(lambda: sum(map(_size, [self._path(space, name) for name in names])))
 
     async def tidy(self, recorded: Set[str], since: datetime) -> None:
         """Removes what a crash left, half written or whole and without a record: for the start of the bot only.
@@ -104,3 +108,10 @@ def _flushed(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0

@@ -46,7 +46,9 @@ def why_it_waits(actor: Actor, form: CorrectionForm, brakes: Brakes, now: dateti
     """The key of the sentence why this correction waits for a trainer; "" when it does not."""
     if trains(actor):
         return ""
-    if brakes.acts == "trainers":
+    if actor.corrects is False:
+        return "waits-correctors"
+    if actor.corrects is None and brakes.acts == "trainers":
         return "waits-trainers"
     texts = _shown(" \n ".join((form.question, form.answer, *form.phrasings, form.reason)))
     if _LINK.search(texts):

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from chatterbox.chat.help import HelpIndex
 from chatterbox.errors import BadInput, Missing, Refused
 from chatterbox.models import Actor, Correction, CorrectionForm, CorrectionState, Place, Space, Turn
+from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, Work
 from chatterbox.texts import say
 from chatterbox.training.brakes import Brakes, trains
@@ -41,15 +42,22 @@ class CorrectionService:
         store: Store,
         help: HelpIndex,
         brakes: Brakes,
+        rules: Rules,
         now: Callable[[], datetime] = _now,
     ) -> None:
         self._store = store
         self._help = help
         self._brakes = brakes
+        self._rules = rules
         self._standing = Standing(brakes.acts)
         self._intake = Intake(store, help, brakes, self._standing, now)
         self._now = now
         self._locks: dict[Space, asyncio.Lock] = {}
+
+    async def admit(self, actor: Actor) -> None:
+        """Raises Refused for whom a form should not even open: see `Rules.admit`."""
+        self._guild_only(actor)
+        await self._rules.admit(actor)
 
     async def submit(
         self, actor: Actor, form: CorrectionForm, turn: Turn | None, receipt_channel_id: int | None = None
@@ -59,7 +67,7 @@ class CorrectionService:
         With `receipt_channel_id` a receipt is owed there, until `receipt_sent` or `receipt_given_up` is told.
         Raises BadInput (empty answer, …) and Refused (ten a day, a direct message, …), each with its sentence.
         """
-        self._guild_only(actor)
+        await self.admit(actor)
         form = tidied(form)
         source = await self._intake.source(actor.space, turn)
         if not form.question and source.question is None:
@@ -89,6 +97,7 @@ class CorrectionService:
 
         Its author only. Raises Missing, Refused and BadInput.
         """
+        await self.admit(actor)
         async with self._changing(actor.space):
             known = await self.get(actor.space, correction_id)
             if known.author_id != actor.user_id:
@@ -104,7 +113,12 @@ class CorrectionService:
             return await self._intake.add_question(actor, asked)
 
     async def undo(self, actor: Actor, correction_id: int) -> Correction:
-        """Withdraws it: its author, or a trainer. Its entries and vectors go in the same transaction."""
+        """Withdraws it: its author, or a trainer. Its entries and vectors go in the same transaction.
+
+        What is one's own can be taken back by whom managers keep away, too.
+        """
+        if (await self.get(actor.space, correction_id)).author_id != actor.user_id:
+            await self._rules.allow(actor)
         async with self._changing(actor.space), self._store.transaction() as work:
             correction = await self._got(work, actor.space, correction_id)
             if correction.author_id != actor.user_id and not trains(actor):
@@ -115,7 +129,7 @@ class CorrectionService:
 
     async def approve(self, actor: Actor, correction_id: int) -> Correction:
         """Lets a waiting one act, or chooses it over its rival. Trainers only."""
-        self._trainers_only(actor)
+        await self._trainers_only(actor)
         async with self._changing(actor.space):
             correction = await self.get(actor.space, correction_id)
             if correction.state not in OPEN:
@@ -134,16 +148,33 @@ class CorrectionService:
         self, actor: Actor, state: CorrectionState | None, *, offset: int = 0, limit: int = 10
     ) -> tuple[list[Correction], int]:
         """A page of them, newest first, and how many there are. Trainers only."""
-        self._trainers_only(actor)
+        await self._trainers_only(actor)
         async with self._store.reading() as work:
             return await work.corrections.page(actor.space, state, offset, limit)
 
     async def withdraw_mine(self, actor: Actor) -> int:
         """Withdraws all of the caller's in this space; how many there were."""
-        async with self._changing(actor.space), self._store.transaction() as work:
-            mine = [one for one in await work.corrections.by(actor.space, actor.user_id) if one.state in OPEN]
-            await self._standing.end(work, actor.space, mine, CorrectionState.WITHDRAWN)
-            return len(mine)
+        return await self._withdraw_all(actor.space, actor.user_id)
+
+    async def _withdraw_all(self, space: Space, author_id: int) -> int:
+        async with self._changing(space), self._store.transaction() as work:
+            theirs = [one for one in await work.corrections.by(space, author_id) if one.state in OPEN]
+            await self._standing.end(work, space, theirs, CorrectionState.WITHDRAWN)
+            return len(theirs)
+
+    async def all_of_author(self, actor: Actor, correction_id: int) -> tuple[int, int]:
+        """Who wrote a correction, and how many of that person's could be withdrawn here. Trainers only."""
+        await self._trainers_only(actor)
+        author_id = (await self.get(actor.space, correction_id)).author_id
+        async with self._store.reading() as work:
+            count = sum(one.state in OPEN for one in await work.corrections.by(actor.space, author_id))
+        return author_id, count
+
+    async def undo_all(self, actor: Actor, correction_id: int) -> tuple[int, int]:
+        """Withdraws all of the person's who wrote a correction; who that is, and how many. Trainers only."""
+        await self._trainers_only(actor)
+        author_id = (await self.get(actor.space, correction_id)).author_id
+        return author_id, await self._withdraw_all(actor.space, author_id)
 
     async def receipts_owed(self) -> list[tuple[Correction, Place]]:
         """Corrections of all spaces whose receipt a crash kept back, and where it belongs: for the bot's start only."""
@@ -192,6 +223,7 @@ class CorrectionService:
             count = await work.corrections.count_since(actor.space, actor.user_id, self._now() - timedelta(days=1))
         if count >= self._brakes.per_day:
             raise Refused(say("correction-too-many", most=self._brakes.per_day))
+        await self._rules.quotas.check(actor.space, actor.user_id, "corrections")
 
     async def _got(self, work: Work, space: Space, correction_id: int) -> Correction:
         correction = await work.corrections.get(space, correction_id)
@@ -206,7 +238,8 @@ class CorrectionService:
         if actor.space.kind == "dm":
             raise Refused(say("only-in-server"))
 
-    def _trainers_only(self, actor: Actor) -> None:
+    async def _trainers_only(self, actor: Actor) -> None:
         self._guild_only(actor)
         if not trains(actor):
             raise Refused(say("trainers-only"))
+        await self._rules.allow(actor)

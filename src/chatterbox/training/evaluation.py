@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import product
 from typing import Any, Protocol
@@ -14,6 +14,8 @@ from chatterbox.chat.once import Answered
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BackendDown, BackendError, Refused
 from chatterbox.models import Actor, Case, CaseResult, Message, Place, Serving, Space
+from chatterbox.rules.service import Rules
+from chatterbox.rules.words import WordFilter
 from chatterbox.store.store import Store
 from chatterbox.texts import say
 from chatterbox.training.cases import MAX_CASES, parse_cases
@@ -62,6 +64,7 @@ class EvaluationService:
         spaces: SpaceSettings,
         answerer: Answerer,
         plots: Plots,
+        rules: Rules,
         *,
         at_once: int = AT_ONCE,
         pause_s: float = 2.0,
@@ -70,6 +73,7 @@ class EvaluationService:
         self._spaces = spaces
         self._answerer = answerer
         self._plots = plots
+        self._rules = rules
         self._at_once = at_once
         self._pause_s = pause_s
 
@@ -77,15 +81,21 @@ class EvaluationService:
         """The cases of a JSON document. Raises BadInput naming case and key, line and column for broken JSON."""
         return parse_cases(text)
 
+    async def admit(self, actor: Actor) -> None:
+        """Raises Refused for whom no test may begin: see `Rules.admit`."""
+        if actor.space.kind != "guild":
+            raise Refused(say("only-in-server"))
+        await self._rules.admit(actor)
+
     async def run(
         self, actor: Actor, cases: tuple[Case, ...], *, helped: bool, progress: Callable[[int, int], None]
     ) -> Scores:
         """Asks the serving model and the one before it (or the base), several at a time; `progress(done, of)`.
 
-        Raises Refused (a direct message) and BackendDown (when the backend stays down; nothing is kept then).
+        In what comes back, words that are never said there are masked; scored was what the models said. Raises Refused
+        (a direct message, paused, blocked) and BackendDown (when the backend stays down; nothing is kept then).
         """
-        if actor.space.kind != "guild":
-            raise Refused(say("only-in-server"))
+        await self.admit(actor)
         servings = await self._compared(actor.space)
         asked = list(product(servings, cases))
         results = await self._asked(actor.space, asked, helped, progress)
@@ -96,7 +106,9 @@ class EvaluationService:
             model: tuple(results[number * len(cases) : (number + 1) * len(cases)])
             for number, model in enumerate(models)
         }
-        return Scores(test_id, helped, models, by_model, servings[0].base)
+        words = await self._rules.filter(actor.space)
+        shown = {model: tuple(_masked(result, words) for result in results) for model, results in by_model.items()}
+        return Scores(test_id, helped, models, shown, servings[0].base)
 
     async def begin(self, space: Space, interaction_id: int, channel_id: int) -> None:
         """Tells that a test begins, before its message is sent; `ended` is told when that message has its end."""
@@ -199,6 +211,19 @@ class EvaluationService:
             else:
                 return CaseResult(case, answered.model, answered.text, passes(case, answered.text))
         raise AssertionError("the last attempt returns or raises")
+
+
+def _masked(result: CaseResult, words: WordFilter) -> CaseResult:
+    """A result as it may be shown in its server."""
+    if not words:
+        return result
+    case, masked = result.case, words.masked
+    messages = tuple(replace(message, content=masked(message.content)) for message in case.messages)
+    lists = {name: tuple(map(masked, getattr(case, name))) for name in ("expect", "any", "all", "none")}
+    exact = None if case.exact is None else masked(case.exact)
+    regex = None if case.regex is None else masked(case.regex)
+    shown = replace(case, messages=messages, exact=exact, regex=regex, **lists)
+    return replace(result, case=shown, answer=masked(result.answer), error=masked(result.error))
 
 
 def _last_question(case: Case) -> str:

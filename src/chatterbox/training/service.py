@@ -12,7 +12,9 @@ from typing import Literal
 from uuid import uuid4
 
 from chatterbox.errors import BadInput, Missing, Refused
-from chatterbox.models import Actor, CheckReport, Dataset, Place, RunState, RunView, Space
+from chatterbox.models import Actor, BeforeAfter, CheckReport, Dataset, Place, RunState, RunView, Space
+from chatterbox.rules.service import Rules
+from chatterbox.rules.words import WordFilter
 from chatterbox.store.datasets import Teaches
 from chatterbox.store.runs import RunRecord
 from chatterbox.texts import say
@@ -44,9 +46,12 @@ class TrainingService:
     `backend` is the name of the backend that trains, `epochs` the configured number.
     """
 
-    def __init__(self, tools: Tools, plots: Plots, *, backend: str, epochs: int | Literal["auto"] = "auto") -> None:
+    def __init__(
+        self, tools: Tools, plots: Plots, rules: Rules, *, backend: str, epochs: int | Literal["auto"] = "auto"
+    ) -> None:
         self._tools = tools
         self._plots = plots
+        self._rules = rules
         self._backend = backend
         self._epochs = epochs
         self._starting = asyncio.Lock()
@@ -74,12 +79,14 @@ class TrainingService:
         here. Every correction that may be learned goes in, too. Raises Refused (not a trainer, a direct message,
         another run under way), BadInput (unusable; `UnusableDataset` carries the report), Missing.
         """
-        self._may_train(actor)
+        await self.admit(actor)
         _check_epochs(epochs)
         await self._none_under_way(actor.space)
         report = None
         chosen: Dataset | None
+        await self._rules.quotas.check(actor.space, actor.user_id, "trainings")
         if upload is not None:
+            await self._rules.quotas.check(actor.space, actor.user_id, "bytes", len(upload))
             chosen, report = await self._tools.datasets.take(
                 actor.space, actor.user_id, upload, filename, teaches=teaches
             )
@@ -100,7 +107,7 @@ class TrainingService:
 
     async def start(self, actor: Actor, plan: Plan, place: Place) -> RunView:
         """Records a run and works on it in the background; while another is under way here it is Refused."""
-        self._may_train(actor)
+        await self.admit(actor)
         if plan.dataset is not None and plan.dataset.space != actor.space:
             raise Missing(say("dataset-missing"))
         record = RunRecord(
@@ -117,24 +124,32 @@ class TrainingService:
         )
         async with self._starting:
             await self._none_under_way(actor.space)
+            await self._rules.quotas.check(actor.space, actor.user_id, "trainings")
             async with self._tools.store.transaction() as work:
                 await work.runs.add(record)
-        return self._take_up(record)
+        return await self._shown(self._take_up(record))
 
     async def follow(self, space: Space, run_id: str) -> AsyncGenerator[RunView, None]:
         """The run's state now and after every change, until it is over. Never blocks the run: states may be skipped."""
-        view = await self.view(space, run_id)
+        record = await self._record(space, run_id)
+        view = self._tools.board.newest(run_id) or record.view()
         if run_id not in self._runners:
-            yield view
+            yield await self._shown(view)
             return
         async with contextlib.aclosing(self._tools.board.follow(view)) as views:
             async for newer in views:
-                yield newer
+                yield await self._shown(newer)
 
     async def view(self, space: Space, run_id: str) -> RunView:
-        """The run's state now. Raises Missing."""
+        """The run's state now, as it may be shown in its space. Raises Missing."""
         record = await self._record(space, run_id)
-        return self._tools.board.newest(run_id) or record.view()
+        return await self._shown(self._tools.board.newest(run_id) or record.view())
+
+    async def under_way(self, space: Space) -> str:
+        """The name of the training under way in a space, "" where there is none."""
+        async with self._tools.store.reading() as work:
+            run = await work.runs.under_way(space)
+        return await self._rules.masked(space, run.name) if run else ""
 
     async def curve(self, view: RunView) -> bytes:
         """The loss curve as a PNG, drawn off the event loop."""
@@ -143,6 +158,7 @@ class TrainingService:
     async def cancel(self, actor: Actor, run_id: str) -> RunView:
         """Ends a run and its job. Raises Refused (not a trainer, too late) and Missing."""
         self._may_train(actor)
+        await self._rules.allow(actor)
         record = await self._record(actor.space, run_id)
         runner = self._runners.get(run_id)
         if runner is None or record.state.over:
@@ -172,7 +188,7 @@ class TrainingService:
         """
         async with self._tools.store.reading() as work:
             left = await work.runs.left()
-        views = [self._take_up(record) for record in left]
+        views = [await self._shown(self._take_up(record)) for record in left]
         return [view for view, record in zip(views, left, strict=True) if record.told_at is None]
 
     async def datasets(self, space: Space, beginning: str = "") -> list[Dataset]:
@@ -225,11 +241,30 @@ class TrainingService:
         latest = next((record.dataset_id for record in succeeded if record.dataset_id is not None), None)
         return None if latest is None else await self._tools.datasets.get(space, latest, teaches)
 
+    async def _shown(self, view: RunView) -> RunView:
+        """A view without the words that are never said in its space."""
+        words = await self._rules.filter(view.space)
+        return _masked(view, words) if words else view
+
+    async def admit(self, actor: Actor) -> None:
+        """Raises Refused for who may not train here, or not now: see `Rules.admit`."""
+        self._may_train(actor)
+        await self._rules.admit(actor)
+
     def _may_train(self, actor: Actor) -> None:
         if actor.space.kind != "guild":
             raise Refused(say("only-in-server"))
         if not actor.trains:
             raise Refused(say("trainers-only"))
+
+
+def _masked(view: RunView, words: WordFilter) -> RunView:
+    masked = words.masked
+    samples = tuple(
+        BeforeAfter(masked(one.question), masked(one.expected), masked(one.before), masked(one.after))
+        for one in view.samples
+    )
+    return replace(view, name=masked(view.name), error=masked(view.error), notice=masked(view.notice), samples=samples)
 
 
 def _check_epochs(epochs: int | None) -> None:

@@ -12,6 +12,7 @@ correction-over = That correction no longer counts: it was withdrawn, replaced, 
 correction-missing = There is no such correction here, or its author has deleted it.
 
 waits-trainers = In this server corrections act once a trainer has approved them.
+waits-correctors = In this server only some roles' corrections act at once; a trainer looks at yours first.
 waits-link = It holds a link or an invitation, so a trainer looks at it first.
 waits-mention = It mentions somebody or a channel, so a trainer looks at it first.
 waits-new-member = You joined this server only recently, so a trainer looks at it first.

@@ -34,3 +34,15 @@ state-contradicted = contradicted
 state-replaced = replaced
 state-withdrawn = withdrawn
 state-expired = expired
+
+# In the notice channel.
+notice = { $author } taught me, and it acts: { $question } → { $answer }
+undo-all-sure = { $number ->
+    [one] One correction of { $author } is withdrawn then; nobody can bring it back. Sure?
+   *[other] All { $number } corrections of { $author } are withdrawn then; nobody can bring them back. Sure?
+ }
+undo-all-done = { $number ->
+    [0] There was nothing left of { $author } that could be withdrawn.
+    [one] One correction of { $author } is withdrawn: I no longer use it, and the next training leaves it out. /block keeps { $author } from teaching me more.
+   *[other] { $number } corrections of { $author } are withdrawn: I no longer use them, and the next training leaves them out. /block keeps { $author } from teaching me more.
+ }
