@@ -98,8 +98,7 @@ class Train(discord.Cog):
         """The button under a report: its good rows hang on the same message."""
         actor = self._actors.of(interaction)
         require(interaction, TO_REPORT)
-        if not actor.trains:
-            raise Refused(say("trainers-only"))
+        await self._training.admit(actor)
         epochs, teaches = (*arguments, "", "")[:2]
         attached = interaction.message.attachments if interaction.message else []
         good = next((file for file in attached if file.filename.endswith(findings.GOOD_ROWS_ENDING)), None)
