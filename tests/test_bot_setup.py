@@ -43,15 +43,18 @@ def role(person: Person, name: str) -> str:
     return str(found)
 
 
-async def taught(person: Person, channel: Json, question: str, answer: str) -> Json:
+async def taught(person: Person, channel: Json, question: str, right: str) -> Json:
     """The public receipt."""
     before = {m["id"] for m in await person.messages(channel)}
     form = await person.command(channel, "teach")
-    await person.submit(form, {"question": question, "answer": answer})
+    answer = await person.submit(form, {"question": question, "answer": right})
     public = ("Taught by", "decides with /corrections")
-    return await person.wait_message(
+    receipt = await person.wait_message(
         channel, lambda m: m["id"] not in before and any(words in m["content"] for words in public)
     )
+    assert answer.message is not None
+    await person.wait_update(answer.message, lambda m: bool(m["content"]))  # else a test may end in the midst of it
+    return receipt
 
 
 async def test_every_acting_correction_is_told_in_the_notice_channel_and_can_be_undone(home: RealHouse) -> None:

@@ -122,12 +122,7 @@ class ChatterboxBot(discord.AutoShardedBot):
         if not self.works_in(guild.id):
             _log.warning("leaving server %s: discord.guilds does not hold it", guild.id)
             await guild.leave()
-        else:
-            await self.on_guild_available(guild)
-
-    async def on_guild_available(self, guild: discord.Guild) -> None:
-        # Here too: it may have been blocked while Discord was away.
-        if await self._actors.barred(guild.id):
+        elif await self._actors.barred(guild.id):
             _log.warning("leaving server %s: the operator has blocked it", guild.id)
             await guild.leave()
 

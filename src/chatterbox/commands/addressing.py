@@ -25,13 +25,10 @@ class Addressed:
     text: str = ""
 
 
-def read(
-    message: discord.Message, me: int, prefix: str, *, sees_content: bool, listens: bool = False
-) -> Addressed | None:
+def read(message: discord.Message, me: int, prefix: str, *, sees_content: bool) -> Addressed | None:
     """What a message wants of the bot whose id is `me`; None when it is not for the bot.
 
-    `sees_content`: whether the message-content intent is on, so that any message can be read. `listens`: whether the
-    channel is one where a question needs no mention; what people say to each other there is left alone.
+    `sees_content`: whether the message-content intent is on, so that any message can be read.
     """
     if message.author.bot or message.webhook_id or message.type not in _ORDINARY:
         return None
@@ -44,8 +41,7 @@ def read(
         if word:
             return Addressed(Kind.COMMAND, word[0].lower())
     if not addressed:
-        overheard = listens and sees_content and text and not _to_others(message)
-        return Addressed(Kind.QUESTION, text) if overheard else None
+        return None
     if text:
         return Addressed(Kind.QUESTION, text)
     if message.attachments or message.stickers:
@@ -53,9 +49,11 @@ def read(
     return Addressed(Kind.UNREADABLE if replies and not message.content else Kind.EMPTY)
 
 
-def _to_others(message: discord.Message) -> bool:
-    """Whether a message is somebody else's business: it mentions people or roles, or replies to one of theirs."""
-    return bool(message.mentions or message.reference or message.mention_everyone or message.role_mentions)
+def overheard(message: discord.Message, me: int) -> str:
+    """What a person said in a server to nobody: without a mention of people or roles, and no reply. "" for nothing."""
+    ordinary = message.type in _ORDINARY and not (message.author.bot or message.webhook_id)
+    to_others = message.mentions or message.reference or message.mention_everyone or message.role_mentions
+    return without_mention(message, me) if message.guild and ordinary and not to_others else ""
 
 
 def without_mention(message: discord.Message, me: int) -> str:

@@ -62,35 +62,51 @@ class Chat(discord.Cog):
         me = self._bot.user
         if me is None or not self._works_in(message.guild.id if message.guild else None):
             return
-        sees, named = self._bot.intents.message_content, await self._chat.channels(space_of(message))
-        here = _is_in(message.channel, named)
-        wanted = addressing.read(message, me.id, self._prefix, sees_content=sees, listens=here)
+        sees = self._bot.intents.message_content
+        wanted = addressing.read(message, me.id, self._prefix, sees_content=sees)
         if wanted is None:
+            if sees and (overheard := addressing.overheard(message, me.id)):
+                self._background.start(self._overheard(message, overheard), f"message {message.id}")
             return
         if not may_answer(message):
             # A reaction would need one more permission, and nobody asked for a direct message.
             _log.info("message %s stays unanswered: I may not write in channel %s", message.id, message.channel.id)
             return
-        if named and not here:
-            if await self._spaces.hint_once(space_of(message), message.author.id, "answers-elsewhere"):
-                await self._say(message, _elsewhere(named))
-        elif wanted.kind is Kind.QUESTION:
+        if wanted.kind is Kind.QUESTION:
             self._background.start(self.answer(message, wanted.text), f"answer to {message.id}")
-        elif await self._admitted(message) and (sentence := await self._hint(message, wanted)):
-            await self._say(message, sentence)
+        else:
+            self._background.start(self._hinted(message, wanted), f"hint to {message.id}")
 
     async def answer(self, message: discord.Message, question: str) -> None:
         """Answers a message, after the questions that the same person asked before."""
-        if not await self._admitted(message):
-            return
         key = (space_of(message), message.author.id)
         if self._queue.full(key):
             await self._say(message, say("chat-too-many"))
             return
         async with self._queue.turn(key):
+            if not await self._welcome(message):
+                return
             turn = await self._begun(message, question)
             if turn is not None and not turn.repeated:
                 await self._replies.stream(turn)
+
+    async def _overheard(self, message: discord.Message, text: str) -> None:
+        """Answers what was said to nobody, in the channels where managers want that."""
+        if _is_in(message.channel, await self._chat.channels(space_of(message))) and may_answer(message):
+            await self.answer(message, text)
+
+    async def _hinted(self, message: discord.Message, wanted: Addressed) -> None:
+        if await self._welcome(message) and (sentence := await self._hint(message, wanted)):
+            await self._say(message, sentence)
+
+    async def _welcome(self, message: discord.Message) -> bool:
+        """Whether the author may be answered where the message stands; says why not."""
+        named = await self._chat.channels(space_of(message))
+        if not named or _is_in(message.channel, named):
+            return await self._admitted(message)
+        if await self._spaces.hint_once(space_of(message), message.author.id, "answers-elsewhere"):
+            await self._say(message, _elsewhere(named))
+        return False
 
     async def _admitted(self, message: discord.Message) -> bool:
         """Whether a message may be answered; says why not, to a blocked member only once, for everybody reads it."""

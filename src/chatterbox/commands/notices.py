@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from collections.abc import Coroutine
+from typing import Any, TypeVar
 
 import discord
 
@@ -17,6 +19,8 @@ from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.notices import Notices
 
 _log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 class NoticeBoard(discord.Cog):
@@ -65,8 +69,8 @@ class NoticeBoard(discord.Cog):
 
     async def _post(self, space: Space) -> None:
         async with self._posting.setdefault(space, asyncio.Lock()):
-            channel_id = await self._notices.channel(space)
-            for correction in await self._notices.owed(space):
+            channel_id = await _to_its_end(self._notices.channel(space))
+            for correction in await _to_its_end(self._notices.owed(space)):
                 if not await self._posted(correction, channel_id):
                     return
 
@@ -84,5 +88,15 @@ class NoticeBoard(discord.Cog):
             _log.warning("the notice of correction %s could not be posted: %s", correction.id, refused.code)
             if refused.status >= 500:
                 return False  # with the next one, or at the next start
-        await self._notices.told(space, correction.id)
+        await _to_its_end(self._notices.told(space, correction.id))
         return True
+
+
+async def _to_its_end(work: Coroutine[Any, Any, T]) -> T:
+    """Lets work with the store end although the bot is being stopped: what was posted must be recorded."""
+    task = asyncio.create_task(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.gather(task, return_exceptions=True)
+        raise

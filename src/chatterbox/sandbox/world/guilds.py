@@ -140,7 +140,10 @@ class Guilds:
     def _announce_to(self, guild: Guild, user_id: str) -> None:
         event = Event(
             "GUILD_CREATE",
-            lambda viewer: views.guild_create(self._core, guild, viewer),
+            # Only of a guild that was known before is it said that it is available: so libraries tell a new one.
+            lambda viewer: {
+                k: v for k, v in views.guild_create(self._core, guild, viewer).items() if k != "unavailable"
+            },
             guild.id,
             only=frozenset({user_id}),
         )
