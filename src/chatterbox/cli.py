@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     engine.add_argument("--host", help="address to listen on (default: 127.0.0.1)")
     engine.add_argument("--port", type=_port, help="port to listen on (default: a free one)")
     engine.add_argument("--data", type=Path, help="where files, jobs and adapters lie")
+    engine.add_argument("--of-a-bot", action="store_true", help="end when no bot has asked for engine.idle_minutes")
     engine.add_argument("--stop", action="store_true", help="stop the one that runs with this data folder, and end")
     engine.set_defaults(command=_engine)
 
@@ -165,6 +166,7 @@ def _engine(arguments: argparse.Namespace) -> int:
             host=arguments.host or settings.engine.host,
             port=settings.engine.port if arguments.port is None else arguments.port,
             data=arguments.data or settings.engine_data,
+            of_a_bot=arguments.of_a_bot,
         )
     )
 
