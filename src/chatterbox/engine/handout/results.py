@@ -49,11 +49,10 @@ class Results:
         """The ids of a job's files; made twice (after a crash) they are the same files."""
         made = await self._made(job, name, base, trained_tokens)
         card = model_card(made)
-        packed = await asyncio.to_thread(_packed, peft, card)
         contents = {
             "step_metrics.csv": _table(made),
-            "adapter.gguf": await asyncio.to_thread(adapter.read_bytes),
-            "adapter-peft.zip": packed,
+            "adapter.gguf": adapter,
+            "adapter-peft.zip": await asyncio.to_thread(_packed, peft, card),
         }
         for filename, content in contents.items():
             file_id = _file_id(job, filename)
