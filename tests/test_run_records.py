@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
+from chatterbox.backend.bases import label, offered_bases
+from chatterbox.backend.factory import connect
+from chatterbox.base_list import alternative_lines, alternatives, base_lines
+from chatterbox.config import Backend, Bot, Chat, Settings
+from chatterbox.doctor_disk import disk_by_space
 from chatterbox.errors import BadInput, Missing, Refused
 from chatterbox.models import RunState, RunView
 from chatterbox.rules.service import Rules
@@ -177,3 +184,47 @@ async def test_models_go_when_they_had_their_time(house: House, backend: Loopbac
     assert runs[3].model not in backend.deleted
     book = RunBook(house.store, house.spaces, house.trainer, Plots(), Rules(house.store), backend="loop")
     assert (await book.get(GUILD, runs[0].id)).model_deleted_at == now
+
+
+async def test_the_doctor_shows_what_each_server_takes(house: House, backend: LoopbackBackend, tmp_path: Path) -> None:
+    await trained(house)
+    (job,) = backend.jobs.values()
+    job["result_files"] = [backend.make_file("adapter.gguf", b"x" * 2_000_000)["id"]]
+    (taken,) = [one async for one in disk_by_space(settings(backend, tmp_path))]
+    assert (taken.space, taken.at_backend) == (GUILD, 2_000_000)
+    assert taken.here == sum(file.stat().st_size for file in (tmp_path / "files" / "guild-77").iterdir()) > 0
+    backend.refused_routes["GET /files"] = (404, "no files here")
+    (taken,) = [one async for one in disk_by_space(settings(backend, tmp_path))]
+    assert taken.at_backend is None
+
+
+def settings(backend: LoopbackBackend, data: Path) -> Settings:
+    made = {"loop": Backend(base_url=backend.url, api_key=SecretStr("key"))}
+    return Settings(bot=Bot(data=data), backends=made, chat=Chat(backend="loop"))
+
+
+async def test_bases_say_what_they_take_and_what_was_measured(backend: LoopbackBackend, tmp_path: Path) -> None:
+    asked = settings(backend, tmp_path)
+    assert (await base_lines(asked))[1] == BASE
+    backend.about = {
+        "parameters": 135_000_000, "licence": "Apache-2.0", "languages": ["en", "de", "fr", "es"], "fits": True,
+        "serving_mb": 348, "training_mb": 2900, "training_measured": True, "rows40_s": 62.0, "answer_s": None,
+    }  # fmt: skip
+    told = "\n".join(await base_lines(asked))
+    assert "135 million parameters, licence Apache-2.0, languages en de fr es" in told
+    assert "2900 MB to train (measured here); fits this machine" in told
+    assert "40 rows: 1.0 min, measured here; an answer: not measured here yet" in told
+    connection = connect(asked, "loop")
+    (base,) = await offered_bases(connection)
+    await connection.close()
+    assert label(base) == "tiny-base · Apache-2.0 · en de fr +1 · 40 rows in 1.0 min"
+
+
+def test_the_first_alternative_speaks_many_languages_and_its_lines_are_toml() -> None:
+    first = alternatives()[0]
+    assert {"en", "de", "fr", "es", "ru", "ja"} <= set(first["languages"])
+    lines = list(alternative_lines(set()))
+    configured = tomllib.loads("\n".join(lines))["engine"]["bases"]
+    assert list(configured) == [base["name"] for base in alternatives()]
+    assert first["repository"] in (Path(__file__).parents[1] / "config.toml").read_text()
+    assert first["name"] not in "\n".join(alternative_lines({first["name"]}))

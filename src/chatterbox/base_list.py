@@ -20,22 +20,21 @@ TRAINING_MB_A_MILLION, TRAINING_MB = 4.0, 2400
 
 def print_bases(settings: Settings) -> int:
     """Prints what the training backend offers, and of our own engine the known alternatives. Raises BackendError."""
-    connection = connect(settings, settings.chat.backend)
-    bases = asyncio.run(_asked(connection))
-    lines = [say("bases-head", backend=connection.name)]
-    for base in bases:
-        lines += _told(base)
-    if settings.backends[settings.chat.backend].base_url == LOCAL:
-        lines += ["", say("bases-more"), *_alternatives({base.name for base in bases})]
-    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.write("\n".join(asyncio.run(base_lines(settings))) + "\n")
     return 0
 
 
-async def _asked(connection: Any) -> list[OfferedBase]:
+async def base_lines(settings: Settings) -> list[str]:
+    """Raises BackendError."""
+    connection = connect(settings, settings.chat.backend)
     try:
-        return await offered_bases(connection)
+        bases = await offered_bases(connection)
     finally:
         await connection.close()
+    lines = [say("bases-head", backend=connection.name), *(line for base in bases for line in _told(base))]
+    if settings.backends[settings.chat.backend].base_url == LOCAL:
+        lines += ["", say("bases-more"), *alternative_lines({base.name for base in bases})]
+    return lines
 
 
 def _told(base: OfferedBase) -> Iterator[str]:
@@ -61,7 +60,8 @@ def _told(base: OfferedBase) -> Iterator[str]:
         yield f"    {about.about}"
 
 
-def _alternatives(configured: Collection[str]) -> Iterator[str]:
+def alternative_lines(configured: Collection[str]) -> Iterator[str]:
+    """What config.toml needs for each base that is known to work and not configured."""
     import psutil  # comes with the engine alone
 
     memory_mb = psutil.virtual_memory().total / 1e6

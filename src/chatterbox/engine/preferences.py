@@ -32,7 +32,7 @@ class Preference(msgspec.Struct, frozen=True):
 class _Kind(msgspec.Struct, frozen=True):
     """Enough of a line to know what it is."""
 
-    input: Raw | None = None
+    input: Raw = Raw()
 
 
 def check(path: Path) -> int:
@@ -42,7 +42,7 @@ def check(path: Path) -> int:
 
     def check_line(text: bytes, number: int) -> None:
         nonlocal compared
-        if decoded(kinds, text, number, "preference example").input is None:
+        if not bytes(decoded(kinds, text, number, "preference example").input):
             check_row(decoded(rows, text, number, "preference example and no chat example"), number)
         else:
             _check_pair(decoded(pairs, text, number, "preference example"), number)
