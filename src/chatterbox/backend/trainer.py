@@ -160,7 +160,7 @@ def _event(event: FineTuningJobEvent) -> JobEvent:
         total_steps=total if isinstance(total, int) else int(named.group(2)) if named else 0,
         queue=_queue(data, event.created_at),
         valid=_point(data, "full_valid_loss"),
-        plan=_numbers(data) if "recipe" in data else None,
+        plan=_numbers({**data, "total_steps": None}) if "recipe" in data else None,
         libraries={str(of): str(it) for of, it in libraries.items()} if isinstance(libraries, dict) else None,
     )
 
