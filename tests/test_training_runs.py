@@ -54,7 +54,7 @@ async def test_an_upload_becomes_the_model_that_serves(house: House, backend: Lo
     assert (run.state, run.error, run.notice) == (RunState.SUCCEEDED, "", "")
     assert (run.rows, run.corrections, run.step, run.steps, len(run.losses)) == (12, 0, 3, 3, 3)
     job = next(iter(backend.jobs.values()))
-    assert job["metadata"] == {"chatterbox_run": run.id}
+    assert job["metadata"]["chatterbox_run"] == run.id
     assert job["method"]["supervised"]["hyperparameters"] == {"n_epochs": 3}
     serving = await house.spaces.serving(GUILD)
     assert (serving.model, serving.previous, serving.base, serving.run_id) == (run.model, BASE, BASE, run.id)
