@@ -132,7 +132,7 @@ def _built(
         rules=rules,
         taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
         notices=Notices(store, rules),
-        run_book=RunBook(store, spaces, tools.trainer, plots, rules, backend=chat.backend),
+        run_book=RunBook(store, tools.trainer, plots, rules, backend=chat.backend),
         retention=Retention(store, tools.trainer, backend=chat.backend, **settings.retention.model_dump()),
     )  # fmt: skip
 
