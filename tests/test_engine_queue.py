@@ -27,7 +27,7 @@ from chatterbox.engine.queue import TrainingQueue
 from chatterbox.engine.shapes.errors import ApiError
 from chatterbox.engine.shapes.job_request import JobRequest, WantedMethod
 from chatterbox.engine.shapes.objects import Job
-from chatterbox.engine.training_run import Workshop
+from chatterbox.engine.workshop import Workshop
 from engine_process import rows
 from tiny import Tiny
 

@@ -194,7 +194,7 @@ def _facts(folder: Path, facts: int, phrasings: int, extra: int = 0) -> list[Row
 def test_nothing_that_was_given_goes_untaught(tmp_path: Path) -> None:
     for facts, phrasings, extra in ((40, 4, 39), (120, 2, 0), (0, 0, 250)):
         rows = _facts(tmp_path, facts, phrasings, extra)
-        assert heldout.split(rows, 1) == (rows, ())  # too few rows, or too few phrasings
+        assert heldout.split(rows, 1) == (rows, [])  # too few rows, or too few phrasings
     rows = _facts(tmp_path, 50, 4, 10)
     kept, held = heldout.split(rows, 1)
     assert len(held) == 21

@@ -173,15 +173,6 @@ def test_failures_have_a_code_and_a_sentence(tiny: Tiny, tmp_path: Path, cache: 
         assert events[-1]["message"].endswith(".")
 
 
-def test_a_training_that_diverges_stops_itself_and_says_so(tiny: Tiny, tmp_path: Path, cache: Path) -> None:
-    wild = Hyperparameters(n_epochs=25, learning_rate_multiplier=400)
-    status, events = _finish(_job(tiny, tmp_path / "job", cache, recipe="plain", hyperparameters=wild))
-    assert status == 1
-    assert events[-1]["code"] == "diverged"
-    assert "The loss rose from" in events[-1]["message"]
-    assert len(_of(events, "step")) < 25
-
-
 PREFERENCES = [
     {
         "input": {"messages": [{"role": "user", "content": question}]},

@@ -212,7 +212,7 @@ async def test_bases_say_what_they_take_and_what_was_measured(backend: LoopbackB
     }  # fmt: skip
     told = "\n".join(await base_lines(asked))
     assert "135 million parameters, licence Apache-2.0, languages en de fr es" in told
-    assert "2900 MB to train (measured here); fits this machine" in told
+    assert "2,900 MB to train (measured here); fits this machine" in told
     assert "40 rows: 1.0 min, measured here; an answer: not measured here yet" in told
     connection = connect(asked, "loop")
     (base,) = await offered_bases(connection)

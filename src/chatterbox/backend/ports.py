@@ -77,6 +77,9 @@ class JobEvent:
     queue: QueuePlace | None = None  # what our engine tells a job that waits
     valid: LossPoint | None = None  # the loss on the questions that are held out
     libraries: Mapping[str, str] | None = None  # what the job is trained with, by name their versions
+    plan: Mapping[str, int | float | str] | None = (
+        None  # the numbers that the job is trained by, recipe and precision too
+    )
 
 
 class Trainer(Protocol):

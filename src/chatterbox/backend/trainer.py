@@ -142,7 +142,11 @@ def _chosen(job: FineTuningJob) -> dict[str, int | float | str]:
     method = job.method.model_dump() if job.method else {}
     of_method = (method.get(str(method.get("type"))) or {}).get("hyperparameters") or {}
     numbers = of_method or (job.hyperparameters.model_dump() if job.hyperparameters else {})
-    return {name: value for name, value in numbers.items() if isinstance(value, int | float | str)}
+    return _numbers(numbers)
+
+
+def _numbers(named: Mapping[str, Any]) -> dict[str, int | float | str]:
+    return {name: value for name, value in named.items() if isinstance(value, int | float | str)}
 
 
 def _event(event: FineTuningJobEvent) -> JobEvent:
@@ -156,6 +160,7 @@ def _event(event: FineTuningJobEvent) -> JobEvent:
         total_steps=total if isinstance(total, int) else int(named.group(2)) if named else 0,
         queue=_queue(data, event.created_at),
         valid=_point(data, "full_valid_loss"),
+        plan=_numbers({**data, "total_steps": None}) if "recipe" in data else None,
         libraries={str(of): str(it) for of, it in libraries.items()} if isinstance(libraries, dict) else None,
     )
 

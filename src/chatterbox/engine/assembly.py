@@ -20,7 +20,7 @@ from chatterbox.engine.models import Models
 from chatterbox.engine.queue import TrainingQueue
 from chatterbox.engine.routes.common import Services
 from chatterbox.engine.serve.service import Serving
-from chatterbox.engine.training_run import Workshop
+from chatterbox.engine.workshop import Workshop
 from chatterbox.weights import shipped
 
 _SWEEP_S = 600.0

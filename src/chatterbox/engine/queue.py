@@ -22,7 +22,8 @@ from chatterbox.engine.shapes.errors import ApiError
 from chatterbox.engine.shapes.ids import new_id
 from chatterbox.engine.shapes.job_request import JobRequest
 from chatterbox.engine.shapes.objects import Hyperparameters, Job, JobError
-from chatterbox.engine.training_run import TrainingRun, Workshop
+from chatterbox.engine.training_run import TrainingRun
+from chatterbox.engine.workshop import Workshop
 
 _log = logging.getLogger(__name__)
 

@@ -84,10 +84,12 @@ def state_of(job: Job) -> RunState | None:
 def advanced(detail: Detail, events: Sequence[JobEvent]) -> Detail:
     """What is known of a run after these events. A step that is told again (from a checkpoint) replaces the first."""
     losses, valid = dict(detail.losses), dict(detail.valid)
-    step, steps, queue, libraries = detail.step, detail.steps, detail.queue, detail.libraries
+    step, steps, queue = detail.step, detail.steps, detail.queue
+    libraries, chosen = detail.libraries, detail.chosen
     for event in events:
         steps = event.total_steps or steps
         queue, libraries = event.queue or queue, dict(event.libraries or libraries)
+        chosen = {**chosen, **(event.plan or {})}
         if event.point is not None:
             step = event.point.step
             losses[step] = event.point.loss
@@ -102,5 +104,6 @@ def advanced(detail: Detail, events: Sequence[JobEvent]) -> Detail:
         valid=tuple(sorted(valid.items())),
         queue=queue,
         libraries=libraries,
+        chosen=chosen,
         last_event=last,
     )

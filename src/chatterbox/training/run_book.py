@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -144,18 +144,15 @@ class RunBook:
         async with self._store.reading() as work:
             dataset = None if record.dataset_id is None else await work.datasets.get(space, record.dataset_id)
             earlier = await work.runs.get(space, detail.repeats) if detail.repeats else None
-        words = await self._rules.filter(space)
-        view = record.view()
-        shown = replace(view, name=words.masked(view.name), error=words.masked(view.error)) if words else view
-        first = _manifest(earlier) if earlier else None
+        masked, view, first = await self._mask(space), record.view(), _manifest(earlier) if earlier else None
         return RunStory(
-            view=shown,
-            note=words.masked(detail.note) if words else detail.note,
+            view=replace(view, name=masked(view.name), error=masked(view.error)),
+            note=masked(detail.note),
             serves=bool(record.model) and await self._serving_model(space) == record.model,
-            dataset=dataset,
+            dataset=None if dataset is None else replace(dataset, name=masked(dataset.name)),
             dataset_sha256=manifest.dataset.sha256 if manifest and manifest.dataset else "",
             corrections=tuple(manifest.corrections) if manifest else (),
-            repeats=(earlier.name if earlier else detail.repeats[:8]) if detail.repeats else "",
+            repeats=masked(earlier.name) if earlier else detail.repeats[:8],
             same_rows=bool(manifest and first and manifest.sha256 == first.sha256),
             base=record.base,
             backend=record.backend,
@@ -167,6 +164,11 @@ class RunBook:
             training_s=_seconds(detail.began_at, record),
             model_deleted_at=detail.model_deleted_at,
         )
+
+    async def _mask(self, space: Space) -> Callable[[str], str]:
+        """Leaves out the words that are never said in a space."""
+        words = await self._rules.filter(space)
+        return words.masked if words else str
 
     async def _serving_model(self, space: Space) -> str:
         async with self._store.reading() as work:

@@ -339,5 +339,5 @@ def _told(detail: Detail, job: Job) -> Detail:
     """With what the job itself tells, beside its events."""
     began_at = detail.began_at or (datetime.now(UTC) if detail.losses or job.status == "running" else None)
     return msgspec.structs.replace(
-        detail, chosen=dict(job.chosen), trained_tokens=job.trained_tokens, began_at=began_at
+        detail, chosen={**detail.chosen, **job.chosen}, trained_tokens=job.trained_tokens, began_at=began_at
     )

@@ -244,11 +244,12 @@ class TrainingService:
         return record
 
     async def _one_waits_at_most(self, space: Space) -> None:
-        """Raises Refused while one is trained here and another waits behind it."""
+        """Raises Refused while one waits here, or two are under way in other states."""
         async with self._tools.store.reading() as work:
             others = await work.runs.all_under_way(space)
-        if len(others) >= MOST_UNDER_WAY:
-            raise Refused(say("training-one-waits", name=others[0].name))
+        waiting = [run for run in others if run.state in (RunState.PREPARING, RunState.QUEUED)]
+        if waiting or len(others) >= MOST_UNDER_WAY:
+            raise Refused(say("training-one-waits", name=(waiting or others)[0].name))
 
     async def _trained_last(self, space: Space, teaches: Teaches | None) -> Dataset | None:
         async with self._tools.store.reading() as work:

@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 
 Halves = tuple[NDArray[np.float32], NDArray[np.float32]]
 
-_EXACT = (Kind.F32, Kind.F16, Kind.BF16)
 _OWN = (gguf.Keys.General.ARCHITECTURE,)  # the writer writes them itself
 
 
@@ -27,16 +26,17 @@ def merge(base: Path, adapter: Path, target: Path) -> None:
     reader, halves, scale = gguf.GGUFReader(base), *_adapter(adapter)
     architecture = str(reader.fields[gguf.Keys.General.ARCHITECTURE].contents())
     writer = gguf.GGUFWriter(target, architecture)
+    writer.data_alignment = reader.alignment
     _copy_metadata(reader, writer)
     merged = [_merged(tensor, halves.pop(tensor.name, None), scale) for tensor in reader.tensors]
     if halves:
         raise ValueError(f"the adapter changes {min(halves)}, which the base does not have")
-    for name, _shape, values, kind in merged:
-        writer.add_tensor_info(name, list(values.shape), values.dtype, values.nbytes, raw_dtype=kind)
+    for name, values, kind in merged:
+        writer.add_tensor_info(name, values.shape, values.dtype, values.nbytes, raw_dtype=kind)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_ti_data_to_file()
-    for _name, _shape, values, _kind in merged:
+    for _name, values, _kind in merged:
         writer.write_tensor_data(values)
     writer.close()
 
@@ -62,13 +62,13 @@ def _copy_metadata(reader: gguf.GGUFReader, writer: gguf.GGUFWriter) -> None:
         writer.add_key_value(field.name, field.contents(), field.types[0], sub_type=of)
 
 
-def _merged(tensor: Any, halves: Halves | None, scale: float) -> tuple[str, Any, NDArray[Any], Kind]:
+def _merged(tensor: Any, halves: Halves | None, scale: float) -> tuple[str, NDArray[Any], Kind]:
     if halves is None:
-        return tensor.name, tensor.shape, tensor.data, tensor.tensor_type
+        return tensor.name, tensor.data, tensor.tensor_type
     a, b = halves
     weight = gguf.quants.dequantize(tensor.data, tensor.tensor_type) + scale * (b @ a)
     kind = Kind.F32 if tensor.tensor_type is Kind.F32 else Kind.F16
-    return tensor.name, tensor.shape, weight.astype(np.float32 if kind is Kind.F32 else np.float16), kind
+    return tensor.name, weight.astype(np.float32 if kind is Kind.F32 else np.float16), kind
 
 
 def main() -> int:

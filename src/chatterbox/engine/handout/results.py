@@ -49,7 +49,7 @@ class Results:
         """The ids of a job's files; made twice (after a crash) they are the same files."""
         made = await self._made(job, name, base, trained_tokens)
         card = model_card(made)
-        contents = {
+        contents: dict[str, bytes | Path] = {
             "step_metrics.csv": _table(made),
             "adapter.gguf": adapter,
             "adapter-peft.zip": await asyncio.to_thread(_packed, peft, card),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -94,13 +95,13 @@ class Serving:
             async with contextlib.aclosing(events):
                 async for event in events:
                     yield _bit(event, len(prompt))
-                    self._note(target.base, event)
+                    await self._note(target.base, event)
 
-    def _note(self, base: Base, event: dict[str, Any]) -> None:
+    async def _note(self, base: Base, event: dict[str, Any]) -> None:
         """Keeps how fast this machine answers, from an answer that is long enough to tell."""
         speed = event.get("timings", {}).get("predicted_per_second")
         if event.get("stop") and speed and event["tokens_predicted"] >= _TELLING_TOKENS:
-            self._measured.note(base.sha256, answer_tokens_per_s=speed)
+            await asyncio.to_thread(self._measured.note, base.sha256, answer_tokens_per_s=speed)
 
     @contextlib.asynccontextmanager
     async def _seat(self, target: Target, adapter: Path | None) -> AsyncIterator[ServingProcess]:

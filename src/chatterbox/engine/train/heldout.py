@@ -18,10 +18,10 @@ LARGEST_SHARE = 0.1
 """Of all rows: enough for a curve, little enough to cost neither time nor phrasings that would teach."""
 
 
-def split(rows: Sequence[Row], seed: int) -> tuple[Sequence[Row], Sequence[Row]]:
+def split(rows: Sequence[Row], seed: int) -> tuple[list[Row], list[Row]]:
     """The rows to learn, and those held out; the same ones for the same seed."""
     if len(rows) < FEWEST_ROWS:
-        return rows, ()
+        return list(rows), []
     rich = [phrasings for phrasings in _facts(rows) if len(phrasings) >= FEWEST_PHRASINGS]
     chance = Random(f"{seed}:held out")
     lent = [

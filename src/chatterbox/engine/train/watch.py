@@ -10,8 +10,9 @@ from chatterbox.engine.train.events import Failure
 
 START, RECENT = 3, 5
 """Over so many steps the loss is averaged, at the beginning and now: single batches jump."""
-FACTOR, MARGIN = 2.0, 2.0
-"""Far beyond: twice the start and two more. A training that works stays below its start after the first steps."""
+FACTOR, MARGIN = 1.5, 2.0
+"""Far beyond: half as much again, and two more at least. One that works stays below its start after the first steps; one
+that has lost all it knew is as far off as a guess among all words, whose loss is about 11 with a usual vocabulary."""
 
 
 class Watch:
