@@ -36,6 +36,8 @@ from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.evaluation import EvaluationService, Scores
 from chatterbox.training.notices import Notices
 from chatterbox.training.privacy import Kept, PrivacyService
+from chatterbox.training.retention import Retention
+from chatterbox.training.run_book import RunBook, RunStory
 from chatterbox.training.service import Plan, TrainingService
 from chatterbox.training.taking_back import TakenBack, TakingBack
 
@@ -216,6 +218,22 @@ def a_run(space: Space, person: int, place: Place, **fields: Any) -> RunView:
         "", (), place, datetime.now(UTC),
     )  # fmt: skip
     return replace(run, **fields)
+
+
+class FakeRunBook(RunBook):
+    """Knows of no training: what /runs shows is tested over real services."""
+
+    def __init__(self) -> None: ...
+
+    async def latest(self, space: Space) -> list[RunStory]:
+        return []
+
+
+class FakeRetention(Retention):
+    def __init__(self) -> None: ...
+
+    async def sweep(self) -> int:
+        return 0
 
 
 class FakeCorrections(CorrectionService):

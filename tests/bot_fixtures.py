@@ -18,7 +18,9 @@ from bot_fakes import (
     FakeEvaluation,
     FakeNotices,
     FakePrivacy,
+    FakeRetention,
     FakeRules,
+    FakeRunBook,
     FakeSpaces,
     FakeTakingBack,
     FakeTraining,
@@ -47,6 +49,8 @@ class Fakes:
     rules: FakeRules = field(default_factory=FakeRules)
     taking_back: FakeTakingBack = field(default_factory=FakeTakingBack)
     notices: FakeNotices = field(default_factory=FakeNotices)
+    run_book: FakeRunBook = field(default_factory=FakeRunBook)
+    retention: FakeRetention = field(default_factory=FakeRetention)
 
     def services(self) -> Services:
         return Services(
@@ -59,6 +63,8 @@ class Fakes:
             self.rules,
             self.taking_back,
             self.notices,
+            self.run_book,
+            self.retention,
         )
 
 

@@ -33,12 +33,14 @@ class LoopbackBackend:
     names_model: bool = True
     refuse_chat: bool = False
     slow_chat: asyncio.Event | None = None  # chat waits for it
+    about: dict[str, Any] = field(default_factory=dict)  # what is told of the base beside its name
     broken_routes: Counter[str] = field(default_factory=Counter)  # "POST /files": how often it is answered with 500
     refused_routes: dict[str, tuple[int, str]] = field(default_factory=dict)  # "POST /files": a status and what it says
     unclear_routes: Counter[str] = field(default_factory=Counter)  # done, but the connection breaks before the answer
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     jobs: dict[str, dict[str, Any]] = field(default_factory=dict)
     events: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    deleted: set[str] = field(default_factory=set)  # names of models
     calls: list[str] = field(default_factory=list)
     uploads: list[bytes] = field(default_factory=list)
     asked: list[dict[str, Any]] = field(default_factory=list)
@@ -141,6 +143,7 @@ async def loopback_backend() -> AsyncIterator[LoopbackBackend]:
     app.add_routes(
         [
             web.get("/v1/models", routes.models),
+            web.delete("/v1/models/{id}", routes.delete_model),
             web.post("/v1/files", routes.upload),
             web.get("/v1/files", routes.list_files),
             web.delete("/v1/files/{id}", routes.delete_file),
@@ -210,7 +213,15 @@ class _Routes:
         self._backend = backend
 
     async def models(self, _: web.Request) -> web.Response:
-        return _listed([{"id": BASE, "object": "model", "created": 1, "owned_by": "tests"}])
+        base = {"base": self._backend.about} if self._backend.about else {}
+        return _listed([{"id": BASE, "object": "model", "created": 1, "owned_by": "tests", **base}])
+
+    async def delete_model(self, request: web.Request) -> web.Response:
+        name = request.match_info["id"]
+        if name not in {job["fine_tuned_model"] for job in self._backend.jobs.values()} - self._backend.deleted:
+            return _missing("model")
+        self._backend.deleted.add(name)
+        return web.json_response({"id": name, "object": "model", "deleted": True})
 
     async def upload(self, request: web.Request) -> web.Response:
         form = await request.post()

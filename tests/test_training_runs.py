@@ -123,15 +123,18 @@ async def test_without_a_dataset_three_corrections_are_needed(house: House, back
     assert run.rows >= 10  # a trainer takes no fewer
 
 
-async def test_two_trainings_at_once_are_refused_by_name(house: House, backend: LoopbackBackend) -> None:
+async def test_one_training_waits_behind_another_and_a_third_is_refused(house: House, backend: LoopbackBackend) -> None:
     backend.hold = "queued"
     plan = await house.training.plan(TRAINER, upload=garden(), filename="spring.jsonl")
-    run = await house.training.start(TRAINER, plan, PLACE)
-    for second in (house.training.plan(TRAINER), house.training.start(TRAINER, plan, PLACE)):
-        with pytest.raises(Refused, match='"spring" is still under way'):
-            await second
+    runs = [await house.training.start(TRAINER, plan, PLACE) for _ in range(2)]
+    for third in (house.training.plan(TRAINER), house.training.start(TRAINER, plan, PLACE)):
+        with pytest.raises(Refused, match='"spring" waits behind it'):
+            await third
     backend.hold = ""
-    assert (await house.finished(run)).state is RunState.SUCCEEDED
+    assert [(await house.finished(run)).state for run in runs] == [RunState.SUCCEEDED] * 2
+    owners = {job["metadata"]["owner"] for job in backend.jobs.values()}
+    assert len(owners) == 1
+    assert "77" not in str(owners)  # the server is not named
 
 
 async def test_only_trainers_in_servers_train(house: House) -> None:

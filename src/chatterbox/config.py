@@ -97,6 +97,15 @@ class Training(Part):
     seed: int = Field(17, ge=0, le=2**31 - 1, description="The same seed and rows give the same training.")
 
 
+class Retention(Part):
+    candidate_days: int = Field(
+        30, ge=0, description="How long a model is kept that nobody took into use. 0: for ever."
+    )
+    promoted_models: int = Field(
+        5, ge=1, description="How many of the models that a server has used are kept, the last ones."
+    )
+
+
 class Datasets(Part):
     max_bytes: int = Field(25 * 1024 * 1024, ge=1024, description="The largest file that is taken.")
 
@@ -108,6 +117,8 @@ class Base_(Part):
     sha256: str = Field("", description="Of the GGUF file; checked when it is loaded.")
     weights: str = Field("", description="Hugging Face weights (folder or repository). Empty: from the GGUF file.")
     about: str = Field("", description="What it is good for, as /hi tells it.")
+    licence: str = Field("", description="Of the weights. Empty: as the GGUF file says.")
+    languages: tuple[str, ...] = Field((), description="That it was made for. Empty: as the GGUF file says.")
 
 
 class Engine(Part):
@@ -119,7 +130,15 @@ class Engine(Part):
     loaded_adapters: int = Field(8, ge=1, description="How many adapters stay loaded.")
     context_tokens: int = Field(3072, ge=256, description="The longest conversation with its answer.")
     parallel: int = Field(4, ge=1, le=64, description="Conversations answered at a time; each takes memory.")
-    embeddings: bool = Field(True, description="Answer /v1/embeddings with the shipped embedding model.")
+    embeddings: bool = Field(True, description="Answer /v1/embeddings with an embedding model.")
+    embedder: str = Field(
+        "", description="The embedding model: a folder, or a Hugging Face repository. Empty: the one that ships."
+    )
+    idle_minutes: int = Field(
+        30,
+        ge=0,
+        description="Started by a bot, it ends after so long without a request, never in a training. 0: never.",
+    )
     cache: str = Field("", description="Where what is made once for a model lies. Empty: in its data folder.")
     bases: dict[str, Base_] = Field(
         default_factory=dict, description="What can be trained and served, by name; the first is the default."
@@ -139,6 +158,7 @@ class Settings(BaseSettings):
     corrections: Corrections = Field(default_factory=Corrections)
     quotas: Quotas = Field(default_factory=Quotas)
     training: Training = Field(default_factory=Training)
+    retention: Retention = Field(default_factory=Retention)
     datasets: Datasets = Field(default_factory=Datasets)
     engine: Engine = Field(default_factory=Engine)
 

@@ -21,6 +21,7 @@ from chatterbox.backend.chat_model import OpenAIChatModel
 from chatterbox.backend.embedder import OpenAIEmbedder
 from chatterbox.backend.factory import connect
 from chatterbox.config import LOCAL, Settings
+from chatterbox.doctor_disk import Taken, disk_by_space
 from chatterbox.errors import ChatterboxError
 from chatterbox.invite import application_of
 from chatterbox.store.crypto import load_key
@@ -65,6 +66,18 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
         yield finding
     async for finding in _backend(settings):
         yield finding
+    async for taken in disk_by_space(settings):
+        yield _taken(taken)
+
+
+def _taken(taken: Taken) -> Finding:
+    models = "unknown" if taken.at_backend is None else _megabytes(taken.at_backend)
+    whose = "server" if taken.space.kind == "guild" else "direct messages of"
+    return Finding(f"disk of {whose} {taken.space.id}", f"{_megabytes(taken.here)} of files, {models} of models")
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f} MB"
 
 
 def _uses_local(settings: Settings) -> bool:

@@ -209,6 +209,14 @@ class LossPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class QueuePlace:
+    """Where a training stands in the line of its trainer, from 1; `begins_at` None: nobody knows yet."""
+
+    number: int
+    begins_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class BeforeAfter:
     """One of the dataset's questions, asked of the model before and after, without help."""
 
@@ -239,6 +247,8 @@ class RunView:
     place: Place
     created_at: datetime
     notice: str = ""  # a sentence about what is in the way for now: the backend is down and asked again, …
+    queue: QueuePlace | None = None  # while others are trained before it
+    valid: tuple[LossPoint, ...] = ()  # the loss on questions that were held out, where there are any
 
 
 @dataclass(frozen=True, slots=True)

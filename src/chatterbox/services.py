@@ -33,7 +33,9 @@ from chatterbox.training.follow import Board
 from chatterbox.training.notices import Notices
 from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
+from chatterbox.training.retention import Retention
 from chatterbox.training.rows import RowMaker
+from chatterbox.training.run_book import RunBook
 from chatterbox.training.runner import Tools
 from chatterbox.training.service import TrainingService
 from chatterbox.training.standing import Standing
@@ -55,6 +57,8 @@ class Services:
     rules: Rules
     taking_back: TakingBack
     notices: Notices
+    run_book: RunBook
+    retention: Retention
 
 
 @contextlib.asynccontextmanager
@@ -128,6 +132,8 @@ def _built(
         rules=rules,
         taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
         notices=Notices(store, rules),
+        run_book=RunBook(store, spaces, tools.trainer, plots, rules, backend=chat.backend),
+        retention=Retention(store, tools.trainer, backend=chat.backend, **settings.retention.model_dump()),
     )  # fmt: skip
 
 

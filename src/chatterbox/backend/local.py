@@ -87,7 +87,7 @@ class LocalEngine:
         with (self._data / LOG_FILE).open("ab") as log:
             # Not asyncio's: a loop that closes kills the children that it started (Python 3.12).
             self._child = child = subprocess.Popen(  # noqa: ASYNC220
-                [sys.executable, "-m", "chatterbox", "engine", "--data", str(self._data)],
+                [sys.executable, "-m", "chatterbox", "engine", "--of-a-bot", "--data", str(self._data)],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 start_new_session=True,  # a Ctrl-C at the bot's terminal is not meant for it
                 env={name: value for name, value in os.environ.items() if name != "CHATTERBOX_DISCORD__TOKEN"},

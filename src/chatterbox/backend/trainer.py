@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from chatterbox.backend.connection import Connection, told_as_ours
 from chatterbox.backend.ports import Job, JobEvent
-from chatterbox.models import LossPoint
+from chatterbox.models import LossPoint, QueuePlace
 
 if TYPE_CHECKING:
     from openai.types.fine_tuning import FineTuningJob, FineTuningJobEvent
 
 RUN_ID = "chatterbox_run"
 """The metadata key that carries our run's id: how a job is found again after an unclear failure."""
+OWNER = "owner"
+"""The metadata key that tells the servers' jobs apart."""
 
+_RESULTS = "fine-tune-results"
 _STEP_OF = re.compile(r"[Ss]tep (\d+)/(\d+)")
 
 
@@ -44,6 +49,7 @@ class OpenAITrainer:
         base: str,
         *,
         run_id: str,
+        owner: str,
         suffix: str,
         hyperparameters: Mapping[str, int | float | str],
         seed: int,
@@ -53,8 +59,9 @@ class OpenAITrainer:
             client = await self._connection.client()
             # No retry: the SDK sends no idempotency key, and a second try could start a second job.
             job = await client.with_options(max_retries=0).fine_tuning.jobs.create(
-                training_file=file_id, model=base, suffix=suffix, seed=seed, metadata={RUN_ID: run_id}, method=method
-            )
+                training_file=file_id, model=base, suffix=suffix, seed=seed, method=method,
+                metadata={RUN_ID: run_id, OWNER: owner},
+            )  # fmt: skip
         return _job(job)
 
     async def find(self, run_id: str) -> Job | None:
@@ -91,10 +98,28 @@ class OpenAITrainer:
             client = await self._connection.client()
             import openai
 
-            try:
+            with contextlib.suppress(openai.NotFoundError):
                 await client.files.delete(file_id)
-            except openai.NotFoundError:
-                return
+
+    async def kept_bytes(self) -> dict[str, int]:
+        """How much each owner's finished jobs keep, by owner: the sizes of the files that they hand out."""
+        with told_as_ours(self._connection.name):
+            client = await self._connection.client()
+            sizes = {file.id: file.bytes async for file in client.files.list(purpose=_RESULTS, limit=10_000)}
+            kept: dict[str, int] = {}
+            async for job in client.fine_tuning.jobs.list(limit=100):
+                owner = (job.metadata or {}).get(OWNER)
+                if owner:
+                    kept[owner] = kept.get(owner, 0) + sum(sizes.get(file_id, 0) for file_id in job.result_files)
+        return kept
+
+    async def delete_model(self, name: str) -> None:
+        with told_as_ours(self._connection.name):
+            client = await self._connection.client()
+            import openai
+
+            with contextlib.suppress(openai.NotFoundError):
+                await client.models.delete(name)
 
 
 def _job(job: FineTuningJob) -> Job:
@@ -108,14 +133,41 @@ def _job(job: FineTuningJob) -> Job:
         file_id=job.training_file,
         trained_tokens=job.trained_tokens,
         metadata=dict(job.metadata or {}),
+        chosen=_chosen(job),
     )
+
+
+def _chosen(job: FineTuningJob) -> dict[str, int | float | str]:
+    """The numbers of the job's method; those of the job where its host tells no method."""
+    method = job.method.model_dump() if job.method else {}
+    of_method = (method.get(str(method.get("type"))) or {}).get("hyperparameters") or {}
+    numbers = of_method or (job.hyperparameters.model_dump() if job.hyperparameters else {})
+    return {name: value for name, value in numbers.items() if isinstance(value, int | float | str)}
 
 
 def _event(event: FineTuningJobEvent) -> JobEvent:
     data = event.data if isinstance(event.data, dict) else {}
-    step, loss = data.get("step"), data.get("train_loss")
-    point = LossPoint(step, float(loss)) if isinstance(step, int) and isinstance(loss, int | float) else None
-    total = data.get("total_steps")
+    total, libraries = data.get("total_steps"), data.get("libraries")
     named = _STEP_OF.search(event.message)
-    steps = total if isinstance(total, int) else int(named.group(2)) if named else 0
-    return JobEvent(id=event.id, text=event.message, point=point, total_steps=steps)
+    return JobEvent(
+        id=event.id,
+        text=event.message,
+        point=_point(data, "train_loss"),
+        total_steps=total if isinstance(total, int) else int(named.group(2)) if named else 0,
+        queue=_queue(data, event.created_at),
+        valid=_point(data, "full_valid_loss"),
+        libraries={str(of): str(it) for of, it in libraries.items()} if isinstance(libraries, dict) else None,
+    )
+
+
+def _point(data: dict[str, Any], name: str) -> LossPoint | None:
+    step, loss = data.get("step"), data.get(name)
+    return LossPoint(step, float(loss)) if isinstance(step, int) and isinstance(loss, int | float) else None
+
+
+def _queue(data: dict[str, Any], told_at: int) -> QueuePlace | None:
+    number, wait_s = data.get("queue_position"), data.get("expected_wait_s")
+    if not isinstance(number, int):
+        return None
+    known = isinstance(wait_s, int | float)
+    return QueuePlace(number, datetime.fromtimestamp(told_at + wait_s, UTC) if known and wait_s is not None else None)

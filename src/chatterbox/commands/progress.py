@@ -2,7 +2,7 @@
 
 import discord
 
-from chatterbox.models import BeforeAfter, CheckReport, RunState, RunView
+from chatterbox.models import BeforeAfter, CheckReport, QueuePlace, RunState, RunView
 from chatterbox.texts import say
 from chatterbox.training.service import Plan
 
@@ -19,6 +19,8 @@ def run_text(view: RunView) -> str:
     lines = [say("run-title", name=plain(view.name, 100), state=say(f"run-state-{view.state.value}"))]
     if not view.state.over and view.state is not RunState.FINISHING:  # then the steps are done, and no time is known
         lines.append(f"`{bar(view.step, view.steps)}` {_steps(view)}".rstrip())
+    if view.queue is not None:
+        lines.append(_queue(view.queue))
     lines.append(_made_of(view))
     if view.losses:
         first, last = view.losses[0].loss, view.losses[-1].loss
@@ -149,6 +151,13 @@ def _steps(view: RunView) -> str:
     counted = say("run-steps", step=view.step, steps=view.steps)
     left = f" · {say('run-left', time=duration(view.seconds_left))}" if view.seconds_left is not None else ""
     return counted + left
+
+
+def _queue(place: QueuePlace) -> str:
+    """Discord's own clock counts the time down, so nothing has to be edited for it."""
+    if place.begins_at is None:
+        return say("run-queue", number=place.number)
+    return say("run-queue-begins", number=place.number, when=f"<t:{int(place.begins_at.timestamp())}:R>")
 
 
 def _made_of(view: RunView) -> str:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import csv
 import hashlib
-import io
 import logging
 import signal
 import time
@@ -19,11 +17,14 @@ import msgspec
 from chatterbox.engine import supervise
 from chatterbox.engine.disk import write_atomically
 from chatterbox.engine.files import Files
+from chatterbox.engine.handout.results import Results
 from chatterbox.engine.jobs import Jobs, event
+from chatterbox.engine.line import owner_of
+from chatterbox.engine.measured import Measured
 from chatterbox.engine.models import Models, tuned_now
 from chatterbox.engine.shapes.errors import ApiError
 from chatterbox.engine.shapes.ids import tuned_name
-from chatterbox.engine.shapes.objects import OWNER, Hyperparameters, Job, JobError, Method, Supervised
+from chatterbox.engine.shapes.objects import OWNER, Hyperparameters, Job, JobError
 from chatterbox.engine.supervise import TrainingProcess
 
 _log = logging.getLogger(__name__)
@@ -32,7 +33,6 @@ MAX_DEATHS = 3
 """How often a training may die without a step of progress before its job fails."""
 
 _KEPT_CHECKPOINTS = 3
-_RESULT_COLUMNS = ("step", "train_loss", "train_mean_token_accuracy", "learning_rate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Workshop:
     jobs: Jobs
     files: Files
     models: Models
+    results: Results
+    measured: Measured
     folder: Path  # one folder below it per job
     cache: Path  # what is made once for a base
     embedder: Callable[[], str]  # the folder of the embedding model's weights, "" without one
@@ -63,13 +65,14 @@ class TrainingRun:
         self._steps = 0
         self._last_step = 0
         self._began: tuple[float, int] | None = None  # when this process was at which step
+        self._pace: float | None = None  # seconds a step
 
     async def carry_out(self) -> None:
         """Returns when the job is over, or when `stop` was called."""
         try:
             await self._prepare()
-        except ApiError:
-            await self._fail("file_not_found", f"The training file {self.job.training_file} is gone.", "training_file")
+        except ApiError as error:
+            await self._fail("file_not_found", f"A file of this training is gone. {error.message}", "training_file")
             return
         deaths = 0
         while not self._stopped:
@@ -92,12 +95,15 @@ class TrainingRun:
 
     async def _prepare(self) -> None:
         training_file = await self._shop.files.path(self.job.training_file)
+        validation_file = self.job.validation_file and await self._shop.files.path(self.job.validation_file)
         self._folder.mkdir(parents=True, exist_ok=True)
         base = self._shop.models.base(self.job.model)
         wanted = {
             "base": msgspec.to_builtins(base),
             "training_file": str(training_file.absolute()),
-            "hyperparameters": msgspec.to_builtins(self.job.hyperparameters),
+            "validation_file": str(validation_file.absolute()) if validation_file else "",
+            "method": self.job.method.type,
+            "hyperparameters": msgspec.to_builtins(self.job.method.hyperparameters),
             "recipe": self.job.metadata.get("recipe", "rewrite"),
             "seed": self.job.seed,
             "threads": self._shop.threads,
@@ -106,7 +112,7 @@ class TrainingRun:
         }
         if not (self._folder / "job.json").exists():  # a resumed training keeps what it began with
             write_atomically(self._folder / "job.json", msgspec.json.encode(wanted))
-        await self._shop.jobs.change(self.job.id, event("Fine-tuning job started"), once="started", status="running")
+        await self._shop.jobs.begin(self.job.id, owner_of(self.job))
 
     async def _follow(self) -> supervise.Done | supervise.Failed | int:
         """One life of the process: how it ended, or with which exit status it died."""
@@ -133,6 +139,10 @@ class TrainingRun:
                 await self._shop.jobs.change(self.job.id, event(text), once=f"said-{_digest(text)}")
             case supervise.Plan():
                 await self._record_plan(told)
+            case supervise.Libraries(versions=versions):
+                text = "Trained with " + ", ".join(f"{name} {version}" for name, version in versions.items())
+                told_once = event(text, data={"libraries": versions})
+                await self._shop.jobs.change(self.job.id, told_once, once="libraries")
             case supervise.Step():
                 await self._record_step(told)
             case supervise.CheckpointWritten(step=step, path=path):
@@ -147,7 +157,7 @@ class TrainingRun:
             event(text, data={"total_steps": plan.steps, **plan.hyperparameters}),
             once="plan",
             hyperparameters=resolved,
-            method=Method(Supervised(resolved)),
+            method=self.job.method.with_hyperparameters(plan.hyperparameters),
         )
 
     async def _record_step(self, step: supervise.Step) -> None:
@@ -155,13 +165,14 @@ class TrainingRun:
         self._began = self._began or (now, step.step)
         self._last_step = max(self._last_step, step.step)
         since, first = self._began
-        pace = (now - since) / (step.step - first) if step.step > first else None
+        self._pace = pace = (now - since) / (step.step - first) if step.step > first else None
         data = {
             "step": step.step,
             "total_steps": self._steps,
             "train_loss": step.train_loss,
             "train_mean_token_accuracy": step.train_mean_token_accuracy,
             "learning_rate": step.lr,
+            **_if_measured(step),
         }
         await self._shop.jobs.change(
             self.job.id,
@@ -196,29 +207,30 @@ class TrainingRun:
         return True
 
     async def _take_in(self, done: supervise.Done) -> None:
-        adapter = self._shop.models.adapter_file(self.job.id)
+        adapter, shop = self._shop.models.adapter_file(self.job.id), self._shop
         content = await asyncio.to_thread(Path(done.adapter).read_bytes)
         await asyncio.to_thread(write_atomically, adapter, content)
-        result = await self._save_results()
-        await self._shop.warm(self.job.model, adapter)
+        base = shop.models.base(self.job.model)
+        if base is None:
+            raise ApiError(404, f"The base {self.job.model} is gone.", code="model_not_found")
+        self._note(base.sha256, done)
+        job = await shop.jobs.get(self.job.id)  # with the numbers that were chosen meanwhile
+        files = await shop.results.save(job, self._name(), base, adapter, Path(done.peft), done.trained_tokens)
+        await shop.warm(self.job.model, adapter)
         tuned = tuned_now(self._name(), self.job.model, self.job.id, adapter)
-        job = await self._shop.jobs.succeed(self.job.id, tuned, [result], done.trained_tokens)
+        job = await shop.jobs.succeed(self.job.id, tuned, files, done.trained_tokens)
         if job.status != "succeeded":
             adapter.unlink(missing_ok=True)
+            await shop.results.drop(self.job.id)
 
-    async def _save_results(self) -> str:
-        """The numbers of every step as a file; taken in twice (after a crash) it is the same file."""
-        table = io.StringIO()
-        writer = csv.DictWriter(table, _RESULT_COLUMNS, extrasaction="ignore", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(await self._shop.jobs.metrics(self.job.id))
-        file = await self._shop.files.save(
-            table.getvalue().encode(),
-            filename="step_metrics.csv",
-            purpose="fine-tune-results",
-            file_id=f"file-{self.job.id.rpartition('-')[2]}",
-        )
-        return file.id
+    def _note(self, sha256: str, done: supervise.Done) -> None:
+        """Keeps what this machine took: only where the batch was as large as it usually is."""
+        figures = {}
+        if self._pace and self.job.method.hyperparameters.batch_size == "auto":
+            figures["step_s"] = self._pace
+        if done.peak_mb:
+            figures["training_mb"] = done.peak_mb
+        self._shop.measured.note(sha256, **figures)
 
     async def _fail(self, code: str, message: str, param: str | None = None) -> None:
         _log.error("job %s failed: %s", self.job.id, code)
@@ -226,6 +238,19 @@ class TrainingRun:
 
     def _name(self) -> str:
         return tuned_name(self.job.model, OWNER, self.job.suffix, self.job.id)
+
+
+def _if_measured(step: supervise.Step) -> dict[str, float]:
+    """What only some steps have. The questions held out are always asked all: OpenAI's `full_` names say the same."""
+    measured = {
+        "valid_loss": step.valid_loss,
+        "full_valid_loss": step.valid_loss,
+        "valid_mean_token_accuracy": step.valid_mean_token_accuracy,
+        "full_valid_mean_token_accuracy": step.valid_mean_token_accuracy,
+        "train_preference_loss": step.train_preference_loss,
+        "train_preference_accuracy": step.train_preference_accuracy,
+    }
+    return {name: value for name, value in measured.items() if value is not None}
 
 
 def _why_dead(status: Any) -> tuple[str, str]:

@@ -8,7 +8,8 @@ import msgspec
 
 from chatterbox.backend.ports import Job, JobEvent, Trainer
 from chatterbox.errors import BackendDown, BackendError
-from chatterbox.models import RunState
+from chatterbox.models import RunState, Space
+from chatterbox.store.crypto import Cipher
 from chatterbox.store.runs import UNCLEAR, Detail, RunRecord
 
 
@@ -20,7 +21,12 @@ async def upload(trainer: Trainer, record: RunRecord, content: bytes) -> str:
     return await trainer.upload(file_name(record), content)
 
 
-async def job_of(trainer: Trainer, record: RunRecord, seed: int) -> Job:
+def owner_of(cipher: Cipher, space: Space) -> str:
+    """What a trainer knows a space by: the same for all its runs, and telling nothing of it."""
+    return cipher.fingerprint(space, "owner of trainings").hex()[:32]
+
+
+async def job_of(trainer: Trainer, record: RunRecord, owner: str, seed: int) -> Job:
     """The job of this run: found by our id, or created. After an unclear failure call it again: it looks first."""
     found = await trainer.find(record.id)
     if found is not None:
@@ -30,6 +36,7 @@ async def job_of(trainer: Trainer, record: RunRecord, seed: int) -> Job:
             record.file_id,
             record.base,
             run_id=record.id,
+            owner=owner,
             suffix=f"cb-{record.id[:8]}",  # no word of people's: names of models stand in the open
             hyperparameters={"n_epochs": record.epochs or "auto"},
             seed=seed,
@@ -76,14 +83,24 @@ def state_of(job: Job) -> RunState | None:
 
 def advanced(detail: Detail, events: Sequence[JobEvent]) -> Detail:
     """What is known of a run after these events. A step that is told again (from a checkpoint) replaces the first."""
-    losses = dict(detail.losses)
-    step, steps = detail.step, detail.steps
+    losses, valid = dict(detail.losses), dict(detail.valid)
+    step, steps, queue, libraries = detail.step, detail.steps, detail.queue, detail.libraries
     for event in events:
         steps = event.total_steps or steps
+        queue, libraries = event.queue or queue, dict(event.libraries or libraries)
         if event.point is not None:
             step = event.point.step
             losses[step] = event.point.loss
+        if event.valid is not None:
+            valid[event.valid.step] = event.valid.loss
     last = events[-1].id if events else detail.last_event
     return msgspec.structs.replace(
-        detail, step=step, steps=steps, losses=tuple(sorted(losses.items())), last_event=last
+        detail,
+        step=step,
+        steps=steps,
+        losses=tuple(sorted(losses.items())),
+        valid=tuple(sorted(valid.items())),
+        queue=queue,
+        libraries=libraries,
+        last_event=last,
     )

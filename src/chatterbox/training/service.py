@@ -20,6 +20,7 @@ from chatterbox.store.runs import RunRecord
 from chatterbox.texts import say
 from chatterbox.training.datasets import label
 from chatterbox.training.plots import Plots
+from chatterbox.training.repeating import repeated
 from chatterbox.training.runner import CANCELLABLE, Runner, Tools
 
 _log = logging.getLogger(__name__)
@@ -27,6 +28,8 @@ _log = logging.getLogger(__name__)
 MIN_CORRECTIONS = 3
 """Fewer teach a model of its own nothing that lasts."""
 MAX_EPOCHS = 50
+MOST_UNDER_WAY = 2
+"""Of a server: one that runs, and one that waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,11 @@ class TrainingService:
 
         The upload comes as its bytes: it never lies plain on disk. Without upload and dataset: the dataset trained last
         here. Every correction that may be learned goes in, too. Raises Refused (not a trainer, a direct message,
-        another run under way), BadInput (unusable; `UnusableDataset` carries the report), Missing.
+        one runs and one waits), BadInput (unusable; `UnusableDataset` carries the report), Missing.
         """
         await self.admit(actor)
         _check_epochs(epochs)
-        await self._none_under_way(actor.space)
+        await self._one_waits_at_most(actor.space)
         report = None
         chosen: Dataset | None
         await self._rules.quotas.check(actor.space, actor.user_id, "trainings")
@@ -106,8 +109,7 @@ class TrainingService:
         )
 
     async def start(self, actor: Actor, plan: Plan, place: Place) -> RunView:
-        """Records a run and works on it in the background; while another is under way here it is Refused."""
-        await self.admit(actor)
+        """Records a run and works on it in the background; while one runs and one waits here it is Refused."""
         if plan.dataset is not None and plan.dataset.space != actor.space:
             raise Missing(say("dataset-missing"))
         record = RunRecord(
@@ -122,8 +124,20 @@ class TrainingService:
             place=place,
             created_at=datetime.now(UTC),
         )
+        return await self._begin(actor, record)
+
+    async def repeat(self, actor: Actor, run_id: str, place: Place) -> RunView:
+        """Starts an earlier run anew: the same rows (less what was withdrawn since), base, seed and epochs.
+
+        Raises what `start` raises, and Missing for a run that has no rows to repeat.
+        """
+        earlier = await self._record(actor.space, run_id)
+        return await self._begin(actor, repeated(earlier, actor, place, datetime.now(UTC)))
+
+    async def _begin(self, actor: Actor, record: RunRecord) -> RunView:
+        await self.admit(actor)
         async with self._starting:
-            await self._none_under_way(actor.space)
+            await self._one_waits_at_most(actor.space)
             await self._rules.quotas.check(actor.space, actor.user_id, "trainings")
             async with self._tools.store.transaction() as work:
                 await work.runs.add(record)
@@ -229,11 +243,12 @@ class TrainingService:
             raise Missing(say("training-missing"))
         return record
 
-    async def _none_under_way(self, space: Space) -> None:
+    async def _one_waits_at_most(self, space: Space) -> None:
+        """Raises Refused while one is trained here and another waits behind it."""
         async with self._tools.store.reading() as work:
-            other = await work.runs.under_way(space)
-        if other is not None:
-            raise Refused(say("training-two-at-once", name=other.name))
+            others = await work.runs.all_under_way(space)
+        if len(others) >= MOST_UNDER_WAY:
+            raise Refused(say("training-one-waits", name=others[0].name))
 
     async def _trained_last(self, space: Space, teaches: Teaches | None) -> Dataset | None:
         async with self._tools.store.reading() as work:

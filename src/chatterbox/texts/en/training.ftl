@@ -143,7 +143,7 @@ training-no-rows = There is nothing to train on yet. Send a dataset with file:, 
     [one] there is 1
    *[other] there are { $have }
 }.
-training-two-at-once = The training "{ $name }" is still under way in this server. Wait for its end, or press Cancel under its message; then start this one.
+training-one-waits = One training is under way in this server, and "{ $name }" waits behind it. Wait until one of them has ended, or press Cancel under its message; then start this one.
 training-epochs = epochs: must be a whole number from 1 to { $most }. Leave it out and the trainer chooses.
 training-nothing-left = There is nothing left to train on: the corrections that this run was to learn were withdrawn.
 training-over = This training is over: there is nothing to cancel.
