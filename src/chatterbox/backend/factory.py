@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from chatterbox.backend.connection import Connection, RemoteConnection
+from chatterbox.backend.dialect import Dialect
+from chatterbox.backend.hosts import host_of
 from chatterbox.backend.local import LocalEngine
 from chatterbox.config import LOCAL, Settings
 from chatterbox.errors import ConfigError
@@ -16,4 +18,6 @@ def connect(settings: Settings, name: str) -> Connection:
         raise ConfigError(f'There is no backend "{name}" in the configuration. There are: {known}.')
     if backend.base_url == LOCAL:
         return LocalEngine(name, settings.engine_data, settings.engine.api_key.get_secret_value(), backend.timeout_s)
-    return RemoteConnection(name, backend.base_url, backend.api_key.get_secret_value(), backend.timeout_s)
+    host = host_of(backend.base_url)
+    dialect = Dialect(host.limit, backend.deployments, deploys=host.deploys or bool(backend.deployments))
+    return RemoteConnection(name, backend.base_url, backend.api_key.get_secret_value(), backend.timeout_s, dialect)
