@@ -10,6 +10,8 @@ from pathlib import Path
 
 from chatterbox.backend.chat_model import OpenAIChatModel
 from chatterbox.backend.connection import RemoteConnection
+from chatterbox.backend.hosts import ELSEWHERE
+from chatterbox.backend.survey import Roles, Survey
 from chatterbox.backend.trainer import OpenAITrainer
 from chatterbox.chat.composer import Composer
 from chatterbox.chat.help import HelpIndex
@@ -23,6 +25,7 @@ from chatterbox.training.corrections import TrainingRow
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.evaluation import EvaluationService
 from chatterbox.training.follow import Board
+from chatterbox.training.forecast import Forecaster
 from chatterbox.training.plots import Plots
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.runner import Pauses, Tools
@@ -86,8 +89,8 @@ async def open_house(
         )
         composer = Composer(help_index, answers="anything", context_tokens=2048, max_tokens=400)
         answerer = OnceAnswerer(model, spaces, composer, max_tokens=60, seed=17)
-        plots = Plots()
-        training = TrainingService(tools, plots, Rules(store), backend=backend)
+        plots, survey = Plots(), Survey(Roles(connection, connection, None, "", "", ELSEWHERE))
+        training = TrainingService(tools, plots, Rules(store), Forecaster(survey, tools.prices), backend=backend)
         evaluation = EvaluationService(store, spaces, answerer, plots, Rules(store), pause_s=0.005)
         try:
             yield House(

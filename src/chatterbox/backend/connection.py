@@ -20,6 +20,7 @@ from chatterbox.texts import say
 if TYPE_CHECKING:
     import openai
 
+_NO_CREDIT = "insufficient_quota"  # OpenAI's code for an account that has to be topped up
 _NO_ROOM = 507  # our engine's disk is full: it says so itself, and waiting does not help
 
 
