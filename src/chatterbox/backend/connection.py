@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import openai
 
 _NO_CREDIT = "insufficient_quota"  # OpenAI's code for an account that has to be topped up
-_NO_ROOM = 507  # our engine's disk is full: it says so itself, and waiting does not help
+_NO_USE_WAITING = (501, 507)  # not offered there (llama.cpp); our engine's disk is full, which it says itself
 
 
 class Connection(Protocol):
@@ -99,7 +99,7 @@ def _as_ours(backend: str, error: Exception) -> BackendError | None:
             return BackendDown(say("backend-no-credit", backend=backend))
         case openai.RateLimitError():
             return BackendDown(say("backend-busy", backend=backend))
-        case openai.APIStatusError() if error.status_code >= 500 and error.status_code != _NO_ROOM:
+        case openai.APIStatusError() if error.status_code >= 500 and error.status_code not in _NO_USE_WAITING:
             return BackendDown(say("backend-broken", backend=backend, status=str(error.status_code)))
         case openai.APIStatusError():
             return BackendError(say("backend-refused", backend=backend, reason=_reason(error)))

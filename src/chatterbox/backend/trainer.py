@@ -32,6 +32,11 @@ _RESULTS = "fine-tune-results"
 _STEP_OF = re.compile(r"[Ss]tep (\d+)/(\d+)")
 
 
+def suffix_of(run_id: str) -> str:
+    """What a run's model is called at its end: no word of people's, for names of models stand in the open."""
+    return f"cb-{run_id[:8]}"
+
+
 class OpenAITrainer:
     """`Trainer` over any address that answers OpenAI's fine-tuning protocol.
 
@@ -86,7 +91,7 @@ class OpenAITrainer:
         with told_as_ours(self._connection.name):
             client = await self._connection.client()
             async for job in client.fine_tuning.jobs.list(metadata={RUN_ID: run_id}, limit=100):
-                if (job.metadata or {}).get(RUN_ID) == run_id:  # not every host filters by metadata
+                if _is_of(job, run_id):  # not every host filters by metadata
                     return self._job(job)
         return None
 
@@ -156,6 +161,13 @@ class OpenAITrainer:
 
     def _job(self, job: FineTuningJob) -> Job:
         return _read(job, self._connection.name)
+
+
+def _is_of(job: FineTuningJob, run_id: str) -> bool:
+    """By its metadata; where its host keeps none (Nebius), by its suffix."""
+    if job.metadata:
+        return job.metadata.get(RUN_ID) == run_id
+    return (job.model_extra or {}).get("suffix") == suffix_of(run_id)
 
 
 def _known(told: str | None, backend: str) -> str:
