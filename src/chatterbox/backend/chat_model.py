@@ -108,12 +108,7 @@ class OpenAIChatModel:
                 answer = None
         if isinstance(answer, dict) and isinstance(answer.get("count"), int):
             return answer["count"], True
-        return estimated_tokens(text), False
-
-
-def estimated_tokens(text: str) -> int:
-    """How many tokens a text has at a backend that does not count them."""
-    return len(text.encode("utf-8", "replace")) // BYTES_PER_TOKEN + 1
+        return len(text.encode("utf-8", "replace")) // BYTES_PER_TOKEN + 1, False
 
 
 def printable(text: str) -> str:

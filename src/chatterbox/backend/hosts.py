@@ -7,6 +7,8 @@ from datetime import date
 from typing import Literal
 from urllib.parse import urlsplit
 
+from chatterbox.texts import say
+
 Limit = Literal["max_tokens", "max_completion_tokens"]
 
 
@@ -39,3 +41,14 @@ def host_of(base_url: str) -> Host:
     """What is known of the host of an address; of most nothing has to be."""
     name = (urlsplit(base_url).hostname or "").lower()
     return next((host for ending, host in _BY_ENDING.items() if name.endswith(ending)), ELSEWHERE)
+
+
+def known_of(backend: str, host: Host, today: date) -> list[str]:
+    """What those who train at a backend should know of its host, as sentences."""
+    said = []
+    if host.training_ends:
+        key = "backend-training-ends" if today < host.training_ends else "backend-training-ended"
+        said.append(say(key, backend=backend, day=str(host.training_ends)))
+    if host.deploys:
+        said.append(say("backend-deploys", backend=backend))
+    return said

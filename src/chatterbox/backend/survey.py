@@ -14,7 +14,8 @@ from datetime import UTC, date, datetime
 
 from chatterbox.backend.abilities import Ability, embedding_of, models_of, training_of
 from chatterbox.backend.connection import Connection
-from chatterbox.backend.hosts import Host
+from chatterbox.backend.hosts import Host, known_of
+from chatterbox.backend.local import LocalEngine
 from chatterbox.errors import BackendError, Refused
 from chatterbox.texts import say
 
@@ -56,7 +57,7 @@ class Survey:
     async def look(self) -> list[str]:
         """Asks every backend anew; what people who run the bot should know, as sentences. Nothing is raised."""
         self._models.clear()
-        self._training = await training_of(self._roles.training)
+        self._training = await self._asked_training()
         said = [self._training.why] if self._training.can is False else []
         roles = self._roles
         if roles.embedding is not None:
@@ -72,8 +73,8 @@ class Survey:
 
     async def admit_training(self) -> None:
         """Raises Refused where nothing can be trained. A backend that does not answer now is waited for by a run."""
-        if self._training.can is None:
-            self._training = await training_of(self._roles.training)
+        if not self._training.can:  # again: somebody may have mended it meanwhile
+            self._training = await self._asked_training()
         if self._training.can is False:
             raise Refused(self._training.why)
 
@@ -84,14 +85,10 @@ class Survey:
 
     async def of_training(self) -> list[str]:
         """What those who train should know: the training's host ends it, or models do not come to who answers."""
-        roles, said = self._roles, []
+        roles = self._roles
         if self._training.can is False:
             return []
-        if ends := roles.training_host.training_ends:
-            key = "backend-training-ends" if self._today() < ends else "backend-training-ended"
-            said.append(say(key, backend=roles.training.name, day=str(ends)))
-        if roles.training_host.deploys:
-            said.append(say("backend-deploys", backend=roles.training.name))
+        said = known_of(roles.training.name, roles.training_host, self._today())
         if roles.training.name != roles.chat.name:
             said += await self._names()
         return said
@@ -99,7 +96,7 @@ class Survey:
     async def shutdowns(self, models: Sequence[str]) -> list[str]:
         """A sentence for each of these models that is switched off soon."""
         said: dict[str, str] = {}
-        for connection in self._connections():
+        for connection in self._hosted():
             listed = await self._listed(connection)
             for model in models:
                 day = listed.get(connection.dialect.asked_as(model)) or listed.get(model)
@@ -107,10 +104,15 @@ class Survey:
                     said[model] = say("backend-shutdown", backend=connection.name, model=model, day=str(day))
         return list(said.values())
 
-    def _connections(self) -> Iterator[Connection]:
+    def _hosted(self) -> Iterator[Connection]:
+        """Each backend that is somebody else's: our own engine switches nothing off, and is not started to ask it."""
         roles = self._roles
         named = {one.name: one for one in (roles.chat, roles.training, roles.embedding) if one is not None}
-        yield from named.values()
+        yield from (one for one in named.values() if not isinstance(one, LocalEngine))
+
+    async def _asked_training(self) -> Ability:
+        training = self._roles.training
+        return Ability(True) if isinstance(training, LocalEngine) else await training_of(training)
 
     async def _names(self) -> list[str]:
         """Whether a model that one backend trains can be asked of the other: both must list it by the same name."""
