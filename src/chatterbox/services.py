@@ -144,7 +144,7 @@ def _built(
         rules=rules,
         taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
         notices=Notices(store, rules),
-        run_book=RunBook(store, spaces, tools.trainer, plots, rules, backend=training_backend),
+        run_book=RunBook(store, tools.trainer, plots, rules, backend=training_backend),
         retention=Retention(store, tools.trainer, backend=training_backend, **settings.retention.model_dump()),
         survey=survey,
     )  # fmt: skip
