@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from chatterbox.backend.connection import Connection, told_as_ours
+from chatterbox.backend.connection import Connection, reason, told_as_ours
 from chatterbox.backend.embedder import OpenAIEmbedder
 from chatterbox.errors import BackendDown, BackendError
 from chatterbox.texts import say
 
 PATIENCE_S = 10.0
 """How long somebody waits for a backend that is asked what it can do."""
-_NO_SUCH_ROUTE = (400, 403, 404, 405, 410, 422, 501)
+_FORBIDDEN = 403
+_NO_SUCH_ROUTE = (400, 404, 405, 410, 422, 501)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ async def training_of(connection: Connection) -> Ability:
             try:
                 answer = await client.get("/fine_tuning/jobs?limit=1", cast_to=object)
             except openai.APIStatusError as error:
+                if error.status_code == _FORBIDDEN:
+                    return Ability(
+                        False, say("backend-trains-forbidden", backend=connection.name, reason=reason(error))
+                    )
                 if error.status_code not in _NO_SUCH_ROUTE:
                     raise
                 return Ability(False, say("backend-trains-not", backend=connection.name))
