@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from chatterbox.backend.survey import Survey
 from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BadInput, ChatterboxError, Missing, Refused
@@ -227,6 +228,16 @@ class FakeRunBook(RunBook):
 
     async def latest(self, space: Space) -> list[RunStory]:
         return []
+
+
+class FakeSurvey(Survey):
+    """Backends that do everything; `said` is what /hi is told of them."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    async def of_space(self, models: Sequence[str]) -> list[str]:
+        return self.said
 
 
 class FakeRetention(Retention):

@@ -22,6 +22,7 @@ from bot_fakes import (
     FakeRules,
     FakeRunBook,
     FakeSpaces,
+    FakeSurvey,
     FakeTakingBack,
     FakeTraining,
 )
@@ -51,6 +52,7 @@ class Fakes:
     notices: FakeNotices = field(default_factory=FakeNotices)
     run_book: FakeRunBook = field(default_factory=FakeRunBook)
     retention: FakeRetention = field(default_factory=FakeRetention)
+    survey: FakeSurvey = field(default_factory=FakeSurvey)
 
     def services(self) -> Services:
         return Services(
@@ -65,6 +67,7 @@ class Fakes:
             self.notices,
             self.run_book,
             self.retention,
+            self.survey,
         )
 
 

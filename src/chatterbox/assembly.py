@@ -84,7 +84,16 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     correct = Correct(bot, presses, actors, background, services.chat, services.corrections, notices)
     test = Test(presses, actors, background, budget, channels, services.evaluation)
     cogs = (
-        Hi(presses, actors, settings, services.spaces, services.privacy, services.corrections, services.rules),
+        Hi(
+            presses,
+            actors,
+            settings,
+            services.spaces,
+            services.privacy,
+            services.corrections,
+            services.rules,
+            services.survey,
+        ),
         chat,
         Train(presses, actors, services.training, runs),
         RunRecords(presses, actors, services.run_book, services.training, runs),

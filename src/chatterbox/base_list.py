@@ -26,13 +26,13 @@ def print_bases(settings: Settings) -> int:
 
 async def base_lines(settings: Settings) -> list[str]:
     """Raises BackendError."""
-    connection = connect(settings, settings.chat.backend)
+    connection = connect(settings, settings.training_backend)
     try:
         bases = await offered_bases(connection)
     finally:
         await connection.close()
     lines = [say("bases-head", backend=connection.name), *(line for base in bases for line in _told(base))]
-    if settings.backends[settings.chat.backend].base_url == LOCAL:
+    if settings.backends[settings.training_backend].base_url == LOCAL:
         lines += ["", say("bases-more"), *alternative_lines({base.name for base in bases})]
     return lines
 

@@ -30,7 +30,7 @@ async def disk_by_space(settings: Settings) -> AsyncIterator[Taken]:
     if not settings.store.url and not (settings.bot.data / "store.sqlite").is_file():
         return
     url, key = settings.store.url, settings.store.key.get_secret_value()
-    connection = connect(settings, settings.chat.backend)
+    connection = connect(settings, settings.training_backend)
     try:
         async with open_store(settings.bot.data, url=url, key=key, tidy=False) as store:
             async with store.reading() as work:

@@ -227,6 +227,15 @@ class BeforeAfter:
 
 
 @dataclass(frozen=True, slots=True)
+class Cost:
+    """What a training costs at the backend that bills it: so many trained tokens, each time they are gone through."""
+
+    tokens: int
+    amount: float
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunView:
     """A run as the living message shows it."""
 
@@ -249,6 +258,7 @@ class RunView:
     notice: str = ""  # a sentence about what is in the way for now: the backend is down and asked again, …
     queue: QueuePlace | None = None  # while others are trained before it
     valid: tuple[LossPoint, ...] = ()  # the loss on questions that were held out, where there are any
+    cost: Cost | None = None  # counted by the backend; None where it does not count or its price is not known
 
 
 @dataclass(frozen=True, slots=True)

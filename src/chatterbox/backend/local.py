@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatterbox.backend.connection import imported, new_client
+from chatterbox.backend.dialect import Dialect
 from chatterbox.errors import BackendDown, ConfigError
 from chatterbox.texts import say
 
@@ -37,6 +38,7 @@ class LocalEngine:
 
     def __init__(self, name: str, data: Path, api_key: str, timeout_s: float) -> None:
         self.name = name
+        self.dialect = Dialect()
         self._data = data
         self._api_key = api_key
         self._timeout_s = timeout_s

@@ -2,7 +2,7 @@
 
 import discord
 
-from chatterbox.models import BeforeAfter, CheckReport, QueuePlace, RunState, RunView
+from chatterbox.models import BeforeAfter, CheckReport, Cost, QueuePlace, RunState, RunView
 from chatterbox.texts import say
 from chatterbox.training.service import Plan
 
@@ -31,6 +31,9 @@ def run_text(view: RunView) -> str:
         lines.append(say("run-failed-because", reason=view.error))
     if view.state is RunState.SUCCEEDED:
         lines.append(say("run-serves", model=plain(view.model, 100)))
+    if view.cost and view.state.over:
+        cost = view.cost
+        lines.append(say("run-cost", amount=amount(cost), currency=cost.currency, tokens=cost.tokens))
     return "\n".join(lines)[:2000]
 
 
@@ -46,6 +49,11 @@ def duration(seconds: float) -> str:
     if seconds < 55 * 60:
         return say("time-minutes", number=max(1, round(seconds / 60)))
     return say("time-hours", number=max(1, round(seconds / 3600)))
+
+
+def amount(cost: Cost) -> str:
+    """An amount of money; below one cent it keeps the digits that tell."""
+    return f"{cost.amount:.2f}" if cost.amount >= 0.01 else f"{cost.amount:.4f}"
 
 
 def curve_alt(view: RunView) -> str:
@@ -107,6 +115,9 @@ def plan_text(plan: Plan) -> str:
         lines.extend(report_lines(plan.report))
     if plan.corrections:
         lines.append(say("plan-corrections", number=plan.corrections))
+    if cost := plan.forecast.cost:
+        lines.append(say("plan-cost", amount=amount(cost), currency=cost.currency, tokens=cost.tokens))
+    lines.extend(f"-# {note}" for note in plan.forecast.notes)
     return "\n".join(lines)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from chatterbox.commands.progress import duration, plain
+from chatterbox.commands.progress import amount, duration, plain
 from chatterbox.config import LOCAL
 from chatterbox.models import RunState
 from chatterbox.texts import say
@@ -118,6 +118,8 @@ def _came_of_it(story: RunStory) -> list[str]:
 def _cost(story: RunStory, tokens: int) -> str:
     if story.backend == LOCAL:
         return say("record-cost-local", tokens=tokens)
+    if cost := story.view.cost:
+        return say("record-cost-counted", amount=amount(cost), currency=cost.currency, tokens=cost.tokens)
     return say("record-cost", tokens=tokens, backend=story.backend)
 
 

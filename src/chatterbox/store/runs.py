@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import ColumnElement, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chatterbox.models import BeforeAfter, LossPoint, Place, QueuePlace, RunState, RunView, Space
+from chatterbox.models import BeforeAfter, Cost, LossPoint, Place, QueuePlace, RunState, RunView, Space
 from chatterbox.store.crypto import Cipher
 from chatterbox.store.tables import RunRow
 
@@ -52,6 +52,8 @@ class Detail(msgspec.Struct, frozen=True):
     chosen: dict[str, int | float | str] = {}  # hyperparameters, as the trainer chose them
     seed: int | None = None  # None: the configured one, in runs from before it was recorded
     trained_tokens: int | None = None
+    price: float | None = None  # of a million trained tokens when it was trained; None: not known
+    currency: str = ""
     began_at: datetime | None = None  # its training: what was before is waiting
     repeats: str = ""  # the id of the run whose rows it takes
     note: str = ""  # what a trainer wrote about it
@@ -108,7 +110,13 @@ class RunRecord:
             notice=notice,
             queue=detail.queue if self.state is RunState.QUEUED else None,
             valid=tuple(LossPoint(step, loss) for step, loss in detail.valid),
+            cost=_cost(detail),
         )
+
+
+def _cost(detail: Detail) -> Cost | None:
+    tokens, price = detail.trained_tokens, detail.price
+    return None if tokens is None or price is None else Cost(tokens, tokens * price / 1_000_000, detail.currency)
 
 
 class Runs:

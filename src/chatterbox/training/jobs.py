@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from chatterbox.backend.ports import Job, JobEvent, Trainer
+from chatterbox.backend.trainer import suffix_of
 from chatterbox.errors import BackendDown, BackendError
 from chatterbox.models import RunState, Space
 from chatterbox.store.crypto import Cipher
@@ -37,7 +38,7 @@ async def job_of(trainer: Trainer, record: RunRecord, owner: str, seed: int) -> 
             record.base,
             run_id=record.id,
             owner=owner,
-            suffix=f"cb-{record.id[:8]}",  # no word of people's: names of models stand in the open
+            suffix=suffix_of(record.id),
             hyperparameters={"n_epochs": record.epochs or "auto"},
             seed=seed,
         )

@@ -19,7 +19,7 @@ import logging
 import secrets
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -36,6 +36,7 @@ from chatterbox.store.store import Store
 from chatterbox.texts import say
 from chatterbox.training import jobs
 from chatterbox.training.asking import ask_before_after
+from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.follow import Board
 from chatterbox.training.pace import Pace
@@ -73,6 +74,7 @@ class Tools:
     board: Board
     seed: int
     max_tokens: int
+    prices: Prices = field(default_factory=Prices)
     pauses: Pauses = Pauses()
     monotonic: Callable[[], float] = time.monotonic
 
@@ -156,6 +158,8 @@ class Runner:
             manifest=msgspec.json.encode(file.manifest),
             file_id=UNCLEAR,
             seed=self._seed,
+            price=tools.prices.prices.get(base),
+            currency=tools.prices.currency,
             rows=len(file.origins),
             corrections=len(file.manifest.parts),
             teaches=dataset.teaches if dataset else "facts",

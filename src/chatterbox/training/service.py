@@ -6,12 +6,12 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Literal
 from uuid import uuid4
 
-from chatterbox.errors import BadInput, Missing, Refused
+from chatterbox.errors import BackendError, BadInput, Missing, Refused
 from chatterbox.models import Actor, BeforeAfter, CheckReport, Dataset, Place, RunState, RunView, Space
 from chatterbox.rules.service import Rules
 from chatterbox.rules.words import WordFilter
@@ -19,6 +19,7 @@ from chatterbox.store.datasets import Teaches
 from chatterbox.store.runs import RunRecord
 from chatterbox.texts import say
 from chatterbox.training.datasets import label
+from chatterbox.training.forecast import Forecast, Forecaster
 from chatterbox.training.plots import Plots
 from chatterbox.training.repeating import repeated
 from chatterbox.training.runner import CANCELLABLE, Runner, Tools
@@ -42,6 +43,7 @@ class Plan:
     report: CheckReport | None  # of the dataset, when it was checked just now
     corrections: int
     epochs: int | Literal["auto"]
+    forecast: Forecast = field(default_factory=Forecast)
 
 
 class TrainingService:
@@ -51,11 +53,19 @@ class TrainingService:
     """
 
     def __init__(
-        self, tools: Tools, plots: Plots, rules: Rules, *, backend: str, epochs: int | Literal["auto"] = "auto"
+        self,
+        tools: Tools,
+        plots: Plots,
+        rules: Rules,
+        forecaster: Forecaster,
+        *,
+        backend: str,
+        epochs: int | Literal["auto"] = "auto",
     ) -> None:
         self._tools = tools
         self._plots = plots
         self._rules = rules
+        self._forecaster = forecaster
         self._backend = backend
         self._epochs = epochs
         self._starting = asyncio.Lock()
@@ -81,9 +91,10 @@ class TrainingService:
 
         The upload comes as its bytes: it never lies plain on disk. Without upload and dataset: the dataset trained last
         here. Every correction that may be learned goes in, too. Raises Refused (not a trainer, a direct message,
-        one runs and one waits), BadInput (unusable; `UnusableDataset` carries the report), Missing.
+        one runs and one waits, no backend trains), BadInput (unusable; `UnusableDataset` carries the report), Missing.
         """
         await self.admit(actor)
+        await self._forecaster.admit()
         _check_epochs(epochs)
         await self._one_waits_at_most(actor.space)
         report = None
@@ -101,13 +112,26 @@ class TrainingService:
         corrections = await self._tools.rows.corrections(actor.space)
         if chosen is None and corrections < MIN_CORRECTIONS:
             raise BadInput(say("training-no-rows", least=MIN_CORRECTIONS, have=corrections))
+        planned = self._epochs if epochs is None else epochs
         return Plan(
             name=label(name) or (chosen.name if chosen else say("run-corrections-name")),
             dataset=chosen,
             report=report,
             corrections=corrections,
-            epochs=self._epochs if epochs is None else epochs,
+            epochs=planned,
+            forecast=await self._forecast(actor.space, chosen, planned),
         )
+
+    async def _forecast(self, space: Space, dataset: Dataset | None, epochs: int | Literal["auto"]) -> Forecast:
+        instruction = await self._tools.spaces.instruction(space)
+        file = await self._tools.rows.make(space, dataset, instruction)
+        return await self._forecaster.of(await self._base(), file, epochs)
+
+    async def _base(self) -> str:
+        try:
+            return await self._tools.model.base()
+        except BackendError:  # the backend is waited for once the training is under way
+            return ""
 
     async def start(self, actor: Actor, plan: Plan, place: Place) -> RunView:
         """Records a run and works on it in the background; while one runs and one waits here it is Refused."""
@@ -137,6 +161,7 @@ class TrainingService:
 
     async def _begin(self, actor: Actor, record: RunRecord) -> RunView:
         await self.admit(actor)
+        await self._forecaster.admit()
         async with self._starting:
             await self._one_waits_at_most(actor.space)
             await self._rules.quotas.check(actor.space, actor.user_id, "trainings")

@@ -48,6 +48,7 @@ record-loss = Loss: { $first } → { $last }.
 record-valid = Loss on questions held out: { $first } → { $best } at best.
 record-time = Trained for { $time }.
 record-cost-local = Cost: none but this machine's time ({ $tokens } tokens trained).
+record-cost-counted = Cost: { $amount } { $currency } ({ $tokens } tokens trained).
 record-cost = Cost: { $tokens } trained tokens, as { $backend } bills them.
 record-failed = It failed: { $reason }
 record-renamed = This training is called **{ $name }** now.

@@ -155,7 +155,7 @@ training-job-failed = The trainer gave up: { $reason }
 training-no-reason = it did not say why. Whoever runs this bot finds more in the trainer's own log.
 training-cancelled-there = The training was cancelled at the backend, not by this bot. Start it again with /train.
 training-no-model = The trainer says that it succeeded but names no model. Start it again with /train; if it happens again, tell whoever runs this bot.
-training-other-backend = This training was running at the backend "{ $backend }", which is not the one configured now. Whoever runs this bot can set chat.backend back to it; or start it again with /train.
+training-other-backend = This training was running at the backend "{ $backend }", which is not the one configured now. Whoever runs this bot can set training.backend back to it; or start it again with /train.
 
 ## On the loss curve
 plot-loss = Loss: how far off the answers are
