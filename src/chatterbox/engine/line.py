@@ -11,7 +11,8 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chatterbox.engine.jobs import Jobs, event
+from chatterbox.engine.job_rows import event
+from chatterbox.engine.jobs import Jobs
 from chatterbox.engine.shapes.errors import ApiError
 from chatterbox.engine.shapes.objects import Job
 
