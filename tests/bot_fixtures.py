@@ -16,12 +16,17 @@ from bot_fakes import (
     FakeChat,
     FakeCorrections,
     FakeEvaluation,
+    FakeGate,
     FakeNotices,
     FakePrivacy,
+    FakePromotions,
+    FakeResults,
     FakeRules,
     FakeSpaces,
     FakeTakingBack,
+    FakeTestSets,
     FakeTraining,
+    FakeVotes,
 )
 from chatterbox import wire
 from chatterbox.assembly import Assembled, assemble
@@ -47,6 +52,11 @@ class Fakes:
     rules: FakeRules = field(default_factory=FakeRules)
     taking_back: FakeTakingBack = field(default_factory=FakeTakingBack)
     notices: FakeNotices = field(default_factory=FakeNotices)
+    gate: FakeGate = field(default_factory=FakeGate)
+    promotions: FakePromotions = field(default_factory=FakePromotions)
+    results: FakeResults = field(default_factory=FakeResults)
+    test_sets: FakeTestSets = field(default_factory=FakeTestSets)
+    votes: FakeVotes = field(default_factory=FakeVotes)
 
     def services(self) -> Services:
         return Services(
@@ -59,6 +69,11 @@ class Fakes:
             self.rules,
             self.taking_back,
             self.notices,
+            self.gate,
+            self.promotions,
+            self.results,
+            self.test_sets,
+            self.votes,
         )
 
 

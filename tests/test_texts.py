@@ -10,8 +10,10 @@ from typing import get_args
 import pytest
 
 from catalogue import SOURCE, Call, calls, says, sentences, texts_of
-from chatterbox.models import CorrectionState, RunState
+from chatterbox.models import CorrectionState, RunState, Why
+from chatterbox.store.candidates import SECTIONS
 from chatterbox.store.datasets import Teaches
+from chatterbox.store.votes import CHOICES
 from chatterbox.texts import say
 
 CATALOGUE, JUNK = sentences()
@@ -29,6 +31,10 @@ def button_keys(call: Call) -> Iterator[Asked]:
 def setup_menus(call: Call) -> Iterator[Asked]:
     for made in (*calls("_role_menu", "commands/setup.py"), *calls("_channel_menu", "commands/setup.py")):
         yield f"{ast.literal_eval(made.node.args[0])}-title", call.variables
+
+
+def vote_numbers(call: Call) -> Iterator[Asked]:
+    return ((key, call.variables) for key in ("vote-hours", "vote-members"))
 
 
 def why_it_waits(call: Call) -> Iterator[Asked]:
@@ -108,6 +114,11 @@ MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
     ("rules/quotas.py", "quota-{}-{}"): each_quota("questions", "trainings", "corrections"),
     ("commands/views.py", "key"): button_keys,
     ("store/corrections.py", "row.waits_for"): why_it_waits,
+    ("commands/models.py", "why-{}"): each("why-", list(get_args(Why))),
+    ("commands/voting.py", "button-choose-{}"): each("button-choose-", list(CHOICES)),
+    ("training/comparison_picture.py", "part-{}"): each("part-", list(SECTIONS)),
+    ("training/results.py", "part-{}"): each("part-", list(SECTIONS)),
+    ("training/voting.py", "key"): vote_numbers,
     ("training/cases.py", "sentence"): faults_of_cases,
     ("training/findings.py", "dataset-fault-{}"): faults_of_datasets,
     ("training/remarks.py", "dataset-note-{}"): remarks_of_files,

@@ -18,15 +18,22 @@ from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.models import Actor, Place, RunView, Space
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
+from chatterbox.training.candidacy import Candidacy
 from chatterbox.training.checker import Checker
+from chatterbox.training.comparing import Comparer
 from chatterbox.training.corrections import TrainingRow
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.evaluation import EvaluationService
+from chatterbox.training.exams import Exams
 from chatterbox.training.follow import Board
+from chatterbox.training.gate import Gate
 from chatterbox.training.plots import Plots
+from chatterbox.training.promotion import PromotionService
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.runner import Pauses, Tools
 from chatterbox.training.service import TrainingService
+from chatterbox.training.test_sets import TestSets
+from chatterbox.training.voting import VoteService
 
 GUILD = Space("guild", 77)
 OTHER_GUILD = Space("guild", 78)
@@ -60,6 +67,10 @@ class House:
     tools: Tools
     training: TrainingService
     evaluation: EvaluationService
+    gate: Gate
+    promotions: PromotionService
+    test_sets: TestSets
+    votes: VoteService
 
     async def finished(self, run: RunView) -> RunView:
         """The run's last state, when nothing of it is worked on any more."""
@@ -71,8 +82,17 @@ class House:
 
 @asynccontextmanager
 async def open_house(
-    data: Path, url: str, *, corrections: Sequence[TrainingRow] = (), backend: str = "loop", timeout_s: float = 10.0
+    data: Path,
+    url: str,
+    *,
+    corrections: Sequence[TrainingRow] = (),
+    backend: str = "loop",
+    timeout_s: float = 10.0,
+    by_itself: bool = True,
+    general: int = 0,
+    untaught: int = 0,
 ) -> AsyncIterator[House]:
+    """`by_itself`: a run's model serves when it passes the gate, and with nothing to ask it does."""
     connection = RemoteConnection(backend, url, "key", timeout_s)
     async with open_store(data) as store:
         model, trainer = OpenAIChatModel(connection), OpenAITrainer(connection)
@@ -81,18 +101,29 @@ async def open_house(
         rows = RowMaker(datasets, corrected)
         spaces = SpaceSettings(store, model, instruction="You are the garden's helper.")
         help_index = HelpIndex(store, datasets, None, thresholds={}, max_rows=20_000)
-        tools = Tools(
-            store, datasets, rows, spaces, help_index, model, trainer, Board(), seed=17, max_tokens=60, pauses=FAST
-        )
         composer = Composer(help_index, answers="anything", context_tokens=2048, max_tokens=400)
+        house_rules = Rules(store)
+        gate = Gate(store, house_rules, {"tests": 0, "general": -5})
+        promotions = PromotionService(store, spaces, gate, house_rules, model, trainer)
+        comparer = Comparer(
+            store, spaces, datasets, Exams(store), composer, model,
+            general=general, untaught=untaught, test_tokens=60, seed=17,
+        )  # fmt: skip
+        candidacy = Candidacy(store, comparer, promotions, by_itself=by_itself)
+        tools = Tools(
+            store, datasets, rows, spaces, help_index, model, trainer, Board(), candidacy,
+            seed=17, max_tokens=60, pauses=FAST,
+        )  # fmt: skip
         answerer = OnceAnswerer(model, spaces, composer, max_tokens=60, seed=17)
         plots = Plots()
         training = TrainingService(tools, plots, Rules(store), backend=backend)
         evaluation = EvaluationService(store, spaces, answerer, plots, Rules(store), pause_s=0.005)
         try:
             yield House(
-                store, model, trainer, datasets, corrected, rows, spaces, help_index, tools, training, evaluation
-            )
+                store, model, trainer, datasets, corrected, rows, spaces, help_index, tools, training, evaluation,
+                gate, promotions, TestSets(store, house_rules),
+                VoteService(store, spaces, promotions, comparer, house_rules, hours=24),
+            )  # fmt: skip
         finally:
             await training.close()
             await help_index.close()

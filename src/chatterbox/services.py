@@ -25,19 +25,27 @@ from chatterbox.rules.quotas import Limits
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.training.brakes import Brakes
+from chatterbox.training.candidacy import Candidacy
 from chatterbox.training.checker import Checker
+from chatterbox.training.comparing import Comparer
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.evaluation import EvaluationService
+from chatterbox.training.exams import Exams
 from chatterbox.training.follow import Board
+from chatterbox.training.gate import Gate
 from chatterbox.training.notices import Notices
 from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
+from chatterbox.training.promotion import PromotionService
+from chatterbox.training.results import Results
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.runner import Tools
 from chatterbox.training.service import TrainingService
 from chatterbox.training.standing import Standing
 from chatterbox.training.taking_back import TakingBack
+from chatterbox.training.test_sets import TestSets
+from chatterbox.training.voting import VoteService
 
 _log = logging.getLogger(__name__)
 
@@ -55,6 +63,11 @@ class Services:
     rules: Rules
     taking_back: TakingBack
     notices: Notices
+    gate: Gate
+    promotions: PromotionService
+    results: Results
+    test_sets: TestSets
+    votes: VoteService
 
 
 @contextlib.asynccontextmanager
@@ -105,13 +118,21 @@ def _built(
     rules = Rules(store, limits=_limits(settings))
     corrections = CorrectionService(store, help, _brakes(settings), rules)
     seed, plots = settings.training.seed, Plots()
+    longest = min(chat.max_tokens, chat.test_tokens)
+    trainer, gate = OpenAITrainer(connections[chat.backend]), Gate(store, rules, settings.gate.rules)
+    promotions = PromotionService(store, spaces, gate, rules, model, trainer)
+    comparer = Comparer(
+        store, spaces, datasets, Exams(store), composer, model,
+        general=settings.gate.general_questions, untaught=settings.gate.untaught_questions,
+        test_tokens=longest, seed=seed,
+    )  # fmt: skip
+    candidacy = Candidacy(store, comparer, promotions, by_itself=settings.training.promote == "when_it_passes")
     tools = Tools(
         store, datasets, RowMaker(datasets, corrections), spaces, help, model,
-        OpenAITrainer(connections[chat.backend]), Board(), seed=seed, max_tokens=chat.max_tokens,
+        trainer, Board(), candidacy, seed=seed, max_tokens=chat.max_tokens,
     )  # fmt: skip
     training = TrainingService(tools, plots, rules, backend=chat.backend, epochs=settings.training.epochs)
     stack.push_async_callback(training.close)
-    longest = min(chat.max_tokens, chat.test_tokens)
     answerer = OnceAnswerer(model, spaces, composer, max_tokens=longest, seed=seed)
     return Services(
         chat=ChatService(
@@ -128,6 +149,11 @@ def _built(
         rules=rules,
         taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
         notices=Notices(store, rules),
+        gate=gate,
+        promotions=promotions,
+        results=Results(gate, plots, rules),
+        test_sets=TestSets(store, rules),
+        votes=VoteService(store, spaces, promotions, comparer, rules, hours=settings.gate.vote_hours),
     )  # fmt: skip
 
 

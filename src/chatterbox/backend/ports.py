@@ -106,3 +106,6 @@ class Trainer(Protocol):
 
     async def delete_file(self, file_id: str) -> None:
         """Deletes a training file; one that is gone already is fine."""
+
+    async def delete_model(self, model: str) -> None:
+        """Deletes a trained model; one that is gone already is fine."""

@@ -96,6 +96,16 @@ class OpenAITrainer:
             except openai.NotFoundError:
                 return
 
+    async def delete_model(self, model: str) -> None:
+        with told_as_ours(self._connection.name):
+            client = await self._connection.client()
+            import openai
+
+            try:
+                await client.models.delete(model)
+            except openai.NotFoundError:
+                return
+
 
 def _job(job: FineTuningJob) -> Job:
     # A healthy new job can carry an error whose fields are all null.

@@ -72,7 +72,9 @@ class RunRecord:
     finished_at: datetime | None = None
     told_at: datetime | None = None
 
-    def view(self, *, notice: str = "", seconds_left: float | None = None) -> RunView:
+    def view(
+        self, *, notice: str = "", seconds_left: float | None = None, compared: tuple[int, int] = (0, 0)
+    ) -> RunView:
         detail = self.detail
         return RunView(
             id=self.id,
@@ -96,6 +98,8 @@ class RunRecord:
             place=self.place,
             created_at=self.created_at,
             notice=notice,
+            compared=compared[0],
+            to_compare=compared[1],
         )
 
 
