@@ -32,6 +32,7 @@ class LoopbackBackend:
     fails: str = ""  # why jobs fail
     names_model: bool = True
     refuse_chat: bool = False
+    gone: set[str] = field(default_factory=set)  # models that were deleted
     slow_chat: asyncio.Event | None = None  # chat waits for it
     broken_routes: Counter[str] = field(default_factory=Counter)  # "POST /files": how often it is answered with 500
     refused_routes: dict[str, tuple[int, str]] = field(default_factory=dict)  # "POST /files": a status and what it says
@@ -141,6 +142,7 @@ async def loopback_backend() -> AsyncIterator[LoopbackBackend]:
     app.add_routes(
         [
             web.get("/v1/models", routes.models),
+            web.delete("/v1/models/{id:.+}", routes.delete_model),
             web.post("/v1/files", routes.upload),
             web.get("/v1/files", routes.list_files),
             web.delete("/v1/files/{id}", routes.delete_file),
@@ -212,6 +214,13 @@ class _Routes:
     async def models(self, _: web.Request) -> web.Response:
         return _listed([{"id": BASE, "object": "model", "created": 1, "owned_by": "tests"}])
 
+    async def delete_model(self, request: web.Request) -> web.Response:
+        name = request.match_info["id"]
+        if name in self._backend.gone:
+            return _missing("model")
+        self._backend.gone.add(name)
+        return web.json_response({"id": name, "object": "model", "deleted": True})
+
     async def upload(self, request: web.Request) -> web.Response:
         form = await request.post()
         file = form["file"]
@@ -258,7 +267,7 @@ class _Routes:
         self._backend.asked.append(asked)
         if self._backend.slow_chat is not None:
             await self._backend.slow_chat.wait()
-        if self._backend.refuse_chat:
+        if self._backend.refuse_chat or asked["model"] in self._backend.gone:
             return web.json_response({"error": {"message": "no such model", "code": "model_not_found"}}, status=404)
         text = self._backend.answer(asked["model"], asked["messages"])
         choice = {"index": 0, "finish_reason": "stop", "logprobs": None}

@@ -24,7 +24,7 @@ from chatterbox.training.comparing import Comparer
 from chatterbox.training.corrections import TrainingRow
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.evaluation import EvaluationService
-from chatterbox.training.exams import Exams
+from chatterbox.training.exams import ExamQuestion
 from chatterbox.training.follow import Board
 from chatterbox.training.gate import Gate
 from chatterbox.training.plots import Plots
@@ -52,6 +52,16 @@ class Corrections:
 
     async def rows(self, space: Space) -> list[TrainingRow]:
         return list(self.kept) if space == GUILD else []
+
+
+@dataclass
+class SetExams:
+    """Stands for corrections in their exam wording."""
+
+    asked: tuple[ExamQuestion, ...]
+
+    async def questions(self, space: Space) -> tuple[ExamQuestion, ...]:
+        return self.asked
 
 
 @dataclass
@@ -89,6 +99,7 @@ async def open_house(
     backend: str = "loop",
     timeout_s: float = 10.0,
     by_itself: bool = True,
+    exams: Sequence[ExamQuestion] = (),
     general: int = 0,
     untaught: int = 0,
 ) -> AsyncIterator[House]:
@@ -106,7 +117,7 @@ async def open_house(
         gate = Gate(store, house_rules, {"tests": 0, "general": -5})
         promotions = PromotionService(store, spaces, gate, house_rules, model, trainer)
         comparer = Comparer(
-            store, spaces, datasets, Exams(store), composer, model,
+            store, spaces, datasets, SetExams(tuple(exams)), composer, model,
             general=general, untaught=untaught, test_tokens=60, seed=17,
         )  # fmt: skip
         candidacy = Candidacy(store, comparer, promotions, by_itself=by_itself)

@@ -133,8 +133,8 @@ class Test(discord.Cog):
         if kept:
             key = "test-set-asked" if other else "test-set-kept"
             started.append(say(key, version=kept.version, cases=len(kept.cases)))
-        buttons = {"view": views.row(views.other_questions(how))} if other else {}
-        await interaction.followup.send("\n".join(started), ephemeral=True, **buttons)
+        buttons = views.row(views.other_questions(how)) if other else views.row()
+        await interaction.followup.send("\n".join(started), view=buttons, ephemeral=True)
 
     async def _scored(
         self, message: discord.Message, interaction_id: int, actor: Actor, cases: tuple[Case, ...], helped: bool

@@ -15,7 +15,7 @@ from chatterbox.commands.messages import Channels, nonce, post
 from chatterbox.commands.permissions import TO_REPORT, require
 from chatterbox.commands.presses import Presses, custom_id, fields, number
 from chatterbox.commands.progress import plain
-from chatterbox.errors import BackendDown, ChatterboxError, Refused
+from chatterbox.errors import BackendDown, ChatterboxError, Missing, Refused
 from chatterbox.models import Space
 from chatterbox.store.votes import CHOICES, Pair, VoteRecord, VoteState
 from chatterbox.texts import say
@@ -79,7 +79,10 @@ class Voting(discord.Cog):
         await interaction.response.send_message(say("vote-begun"), ephemeral=True)
 
     async def ballot(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
-        vote_id, pair, choice = (*arguments, "", "", "")[:3]
+        vote_id, pair, chosen = (*arguments, "", "", "")[:3]
+        choice = next((one for one in CHOICES if one == chosen), None)
+        if choice is None:
+            raise Missing(say("vote-missing"))
         if not isinstance(interaction.user, discord.Member):
             raise Refused(say("only-in-server"))  # somebody who has left still sees the message for a moment
         enough = await self._votes.cast(self._actors.of(interaction), number(vote_id), number(pair), choice)

@@ -48,7 +48,7 @@ def sentence(comparison: Comparison) -> str:
     if not found.of:
         return say("compared-nothing")
     low, high = found.interval
-    values = {
+    values: dict[str, str | int] = {
         "of": found.of,
         "better": found.better,
         "worse": found.worse,
@@ -108,8 +108,7 @@ def _expected(one: Marked, masked: Callable[[str], str]) -> dict[str, object]:
     if one.question.section == "untaught":
         return {"fault": masked(one.question.expected)}
     if one.question.section == "corrections":
-        reworded = {"reworded": True} if one.question.reworded else {}
-        return {"expected": masked(one.question.expected)} | reworded
+        return {"expected": masked(one.question.expected), "reworded": one.question.reworded}
     asked = {"expect": case.expect, "any": case.any, "all": case.all, "not": case.none}
     told: dict[str, object] = {name: [masked(text) for text in texts] for name, texts in asked.items() if texts}
     exact = {name: masked(text) for name, text in (("exact", case.exact), ("regex", case.regex)) if text is not None}

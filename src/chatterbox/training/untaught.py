@@ -57,7 +57,8 @@ def untaught_questions(rows: Iterable[tuple[str, str]], most: int, seed: int) ->
         thing = thing_of(question)
         if thing and distinctive(answer, thing):
             things.setdefault(normalised(thing), []).append((question, answer))
-    draw, found = Random(seed), []
+    draw = Random(seed)
+    found: list[tuple[str, str]] = []
     for name in draw.sample(sorted(things), len(things)):
         if len(found) == most:
             break

@@ -12,7 +12,6 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from random import Random, SystemRandom
-from typing import cast
 
 import msgspec
 
@@ -21,7 +20,7 @@ from chatterbox.errors import BackendDown, BackendError, BadInput, Missing, Refu
 from chatterbox.models import Actor, Message, Serving, Space
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, Work
-from chatterbox.store.votes import CHOICES, Ballot, Choice, Pair, VoteDetail, VoteRecord, VoteState
+from chatterbox.store.votes import Ballot, Choice, Pair, VoteDetail, VoteRecord, VoteState
 from chatterbox.texts import say
 from chatterbox.training.comparing import Comparer
 from chatterbox.training.promotion import PromotionService
@@ -153,7 +152,7 @@ class VoteService:
             pairs[pair] = msgspec.structs.replace(pairs[pair], message_id=message_id)
             return await self._saved(work, fresh, pairs=tuple(pairs))
 
-    async def cast(self, actor: Actor, vote_id: int, pair: int, choice: str) -> bool:
+    async def cast(self, actor: Actor, vote_id: int, pair: int, choice: Choice) -> bool:
         """Records a member's choice in place of the one before; whether the vote has all the voters that close it.
 
         Raises Refused (closed, blocked, paused) and Missing.
@@ -161,11 +160,11 @@ class VoteService:
         await self._rules.admit(actor)
         async with self._store.transaction() as work:
             vote = await self._got(work, actor.space, vote_id)
-            if vote.state is VoteState.ASKING or pair >= len(vote.detail.pairs) or choice not in CHOICES:
+            if vote.state is VoteState.ASKING or pair >= len(vote.detail.pairs):
                 raise Missing(say("vote-missing"))
             if vote.state is not VoteState.OPEN or self._now() >= vote.closes_at:
                 raise Refused(say("vote-closed"))
-            await work.votes.cast(actor.space, vote_id, Ballot(pair, actor.user_id, cast(Choice, choice)))
+            await work.votes.cast(actor.space, vote_id, Ballot(pair, actor.user_id, choice))
             return 0 < vote.closes_after <= await work.votes.members(actor.space, vote_id)
 
     async def close(self, actor: Actor, vote_id: int) -> VoteRecord:
