@@ -30,7 +30,7 @@ from bot_fakes import (
 )
 from chatterbox import wire
 from chatterbox.assembly import Assembled, assemble
-from chatterbox.config import Backend, Bot, Chat, Discord, Help, Settings
+from chatterbox.config import Backend, Bot, Chat, Discord, Gate, Help, Settings, Training
 from chatterbox.sandbox.client import SandboxClient
 from chatterbox.sandbox.client.person import Person
 from chatterbox.sandbox.server import Sandbox
@@ -175,8 +175,8 @@ class RealHouse:
 
 
 @contextlib.asynccontextmanager
-async def real_house(data: Path, **chat: Any) -> AsyncIterator[RealHouse]:
-    """Everything but the bot, which comes and goes by `bot()`."""
+async def real_house(data: Path, *, asks: bool = False, **chat: Any) -> AsyncIterator[RealHouse]:
+    """Everything but the bot, which comes and goes by `bot()`. `asks`: a trainer promotes what a training made."""
     base = discord.http.Route.API_BASE_URL
     try:
         async with loopback_backend() as backend, sandbox_at(data / "sandbox") as (sandbox, client):
@@ -185,6 +185,8 @@ async def real_house(data: Path, **chat: Any) -> AsyncIterator[RealHouse]:
                     "backends": {"loop": Backend(base_url=backend.url, api_key=SecretStr("key"))},
                     "chat": Chat(backend="loop", **chat),
                     "help": Help(model=""),
+                    "training": Training(promote="ask" if asks else "when_it_passes"),
+                    "gate": Gate(general_questions=2, untaught_questions=2),
                 }
             )
             for name in PEOPLE:

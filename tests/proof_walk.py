@@ -35,7 +35,7 @@ class Try:
 
     kind: Literal["button", "menu", "form"]
     id_in: Literal["argument", "value", "message", "message and argument", "nothing"]
-    arguments: tuple[str, ...] = ()  # where it takes no id
+    arguments: tuple[str, ...] = ()  # besides the id, if it takes one
 
 
 # In this order an insider's walk comes through to its end: what is taken back, or cancelled, is no more.
@@ -66,6 +66,22 @@ ACTIONS: dict[str, Try] = {
     "edit-words": Try("button", "nothing"),
     "words": Try("form", "nothing"),
     "tested": Try("form", "nothing", ("off",)),
+    "other-questions": Try("button", "nothing", ("off",)),
+    "gate-rules": Try("button", "nothing"),
+    "gate-rules-typed": Try("form", "nothing"),
+    "model": Try("menu", "value"),
+    "pin": Try("button", "argument"),
+    "unpin": Try("button", "nothing"),
+    "vote": Try("button", "argument"),
+    "vote-typed": Try("form", "argument"),
+    "ballot": Try("button", "argument", ("0", "a")),
+    "close-vote": Try("button", "argument"),
+    "keep": Try("button", "argument"),
+    "promote": Try("button", "argument"),
+    "override": Try("button", "argument"),
+    "roll-back": Try("button", "argument"),
+    "drop": Try("button", "argument"),
+    "really-drop": Try("button", "argument"),
     "withdraw": Try("button", "nothing"),
     "delete-data": Try("button", "nothing"),
     "really-delete-data": Try("button", "nothing"),
@@ -79,6 +95,10 @@ FIELDS = {
     "cases": '[{"prompt": "Where is the plimsoll?", "expect": "hull"}]',
     "instruction": "You talk of ships.",
     "words": "barnacle",
+    "questions": "Where is the plimsoll?",
+    "hours": "1",
+    "members": "3",
+    "rules": "tests: 0",
 }
 """What is typed into forms. A form with a field that is not here is one that nobody knows how to try."""
 
@@ -195,7 +215,7 @@ class Visitor:
         """Tries an action on a thing; what was told."""
         way = ACTIONS[action]
         message = thing if way.id_in.startswith("message") else self.carrier["id"]
-        given = way.arguments if way.id_in in ("nothing", "value", "message") else (thing,)
+        given = way.arguments if way.id_in in ("nothing", "value", "message") else (thing, *way.arguments)
         data: Json = {"custom_id": custom_id(action, *given), "component_type": BUTTON, "id": 1}
         if way.kind == "menu":
             data |= {"component_type": MENU, "values": [thing]}

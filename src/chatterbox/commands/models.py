@@ -129,10 +129,10 @@ class Models(discord.Cog):
         return say("model-described", name=name, model=plain(candidate.run.model, 100), at=made)
 
 
-def _controls(actor: Actor, served: Served, found: list[Candidate], names: dict[str, str]) -> discord.ui.View | None:
+def _controls(actor: Actor, served: Served, found: list[Candidate], names: dict[str, str]) -> discord.ui.View:
     """What a trainer can choose; nobody else gets any of it."""
     if not actor.trains:
-        return None
+        return views.row()
     items: list[discord.ui.ViewItem[discord.ui.View]] = [_menu(served, found, names)]
     if served.history and served.history[0].back_to is not None:
         items.append(views.roll_back(served.history[0].version))

@@ -248,7 +248,10 @@ class Runner:
             marked = await self._marked(paper)
         except _CancelledByPerson:
             marked = None
-        await candidacy.compared(self.record, marked)
+        except ChatterboxError as error:  # the model is there all the same: people decide without
+            _log.warning("run %s could not be compared: %s", self.record.id, error)
+            marked = None
+        await self._recorded(lambda: candidacy.compared(self.record, marked))
 
     async def _marked(self, paper: Paper) -> list[Marked]:
         """Both models' answers to all questions, several at a time, with progress."""
@@ -335,16 +338,21 @@ class Runner:
         inner = {name: changes.pop(name) for name in tuple(changes) if name in Detail.__struct_fields__}
         detail = msgspec.structs.replace(detail or self.record.detail, **inner)
         self.record = replace(self.record, detail=detail, **changes)
+        await self._recorded(self._kept)
+        self._show()
+
+    async def _kept(self) -> None:
+        async with self._tools.store.transaction() as work:
+            await work.runs.save(self.record)
+
+    async def _recorded(self, record: Callable[[], Awaitable[None]]) -> None:
+        """Records something, as soon as the disk has room for it."""
         while True:
             try:
-                async with self._tools.store.transaction() as work:
-                    await work.runs.save(self.record)
+                return await record()
             except Refused as error:
                 self._tell(str(error))
                 await asyncio.sleep(self._tools.pauses.longest_s)
-            else:
-                self._show()
-                return
 
     def _tell(self, notice: str) -> None:
         if notice != self._notice:
