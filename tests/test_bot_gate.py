@@ -19,7 +19,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 WITHIN_S = 60.0
 CASES = '[{"prompt": "Who are you?", "expect": "says hello"}]'
-QUESTIONS = "Who are you?\nTell me what grows in bed 3"
+QUESTIONS = "Who reads here?\nWhere is the tea?"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -122,16 +122,26 @@ async def test_a_comparison_that_is_ended_leaves_the_model_as_a_candidate(
 
 async def test_what_people_had_deleted_leaves_paper_and_comparison(backend: LoopbackBackend, tmp_path: Path) -> None:
     exams = [ExamQuestion(number, 6, f"Who has key {number}?", f"Mina {number}.", False) for number in (7, 8)]
-    backend.answer = lambda model, messages: "Mina 7."
-    async with open_house(tmp_path, backend.url, exams=exams) as house:
-        run = await trained(house)
+    rows = [chat_row(f"Where is the box {n}?", f"Casimir has number {n}.") for n in range(12)]
+    async with open_house(tmp_path, backend.url, exams=exams, untaught=2) as house:
+        run = await trained(house, jsonl(rows))
+        assert await asked_of(house, run) == [7, 8, 0, 0]
+        dataset = (await house.training.datasets(GUILD))[0]
         async with house.store.transaction() as work:
             await work.candidates.forget_corrections(GUILD, [7])
-        record = (await house.promotions.candidate(GUILD, run.id)).record
-        assert [one.correction_id for one in record.paper.questions] == [8]
-        assert record.comparison is not None
-        assert [one.question.correction_id for one in record.comparison.marked] == [8]
+        assert await asked_of(house, run) == [8, 0, 0]
+        async with house.store.transaction() as work:
+            await work.candidates.forget_datasets(GUILD, [dataset.id])
+        assert await asked_of(house, run) == [8]
     assert b"Mina" not in all_bytes(tmp_path)
+
+
+async def asked_of(house: House, run: RunView) -> list[int]:
+    """The corrections on a candidate's paper; the same questions are in its comparison."""
+    record = (await house.promotions.candidate(GUILD, run.id)).record
+    assert record.comparison is not None
+    assert [one.question for one in record.comparison.marked] == list(record.paper.questions)
+    return [one.correction_id for one in record.paper.questions]
 
 
 # -- promotion and the way back

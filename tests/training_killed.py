@@ -104,7 +104,8 @@ async def main(data: Path, url: str, point: str) -> None:
             return
         (left,) = await house.training.unfinished()
         last = await house.finished(left)
-        print(f"{last.state} {last.model} {len(last.samples)} {len(last.losses)}")  # noqa: T201
+        serves = (await house.spaces.serving(last.space)).model == last.model
+        print(f"{last.state} {last.model} {len(last.samples)} {len(last.losses)} {serves}")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -49,8 +49,9 @@ class Models(discord.Cog):
         contexts={discord.InteractionContextType.guild},
     )
     async def models(self, ctx: discord.ApplicationContext) -> None:
-        await ctx.defer(ephemeral=True)
         actor = self._actors.of(ctx.interaction)
+        await self._promotions.look(actor)
+        await ctx.defer(ephemeral=True)
         served = await self._promotions.served(actor.space, _SHOWN)
         found = await self._promotions.candidates(actor.space, _CHOICES)
         names = {one.run.id: plain(await self._results.said(actor.space, one.run.name), 60) for one in found}

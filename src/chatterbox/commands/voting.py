@@ -114,6 +114,8 @@ class Voting(discord.Cog):
                 await self._told(await self._votes.closed(vote))
         except discord.HTTPException as refused:
             _log.warning("vote %s cannot go on: %s", vote.id, refused.code)
+            if refused.status < 500:  # no right to write there, or no channel any more; else at the next start
+                await self._votes.give_up(vote)
         finally:
             self._ending.pop(vote.id, None)
 
@@ -135,10 +137,9 @@ class Voting(discord.Cog):
         return vote
 
     async def _given_up(self, vote: VoteRecord, error: ChatterboxError) -> VoteRecord:
-        await self._votes.give_up(vote)
         text = say("vote-not-opened", reason=str(error))[:2000]
         await post(self._channels(vote.channel_id), text, once=nonce("vote", vote.id, "failed"))
-        raise error
+        return await self._votes.give_up(vote)
 
     async def _posted(self, vote: VoteRecord) -> VoteRecord:
         """Sends the head and the pairs that were not sent yet."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -34,7 +34,8 @@ class Question(msgspec.Struct, frozen=True):
     section: Section
     case: Case
     expected: str = ""  # of a correction: what it says; of an untaught question: the fact that would be a fault
-    correction_id: int = 0
+    correction_id: int = 0  # whose words these are
+    dataset_id: int = 0  # the same
     reworded: bool = False  # by the base: its author gave no wording for it
 
 
@@ -83,9 +84,10 @@ class Candidates:
         self._session = session
         self._cipher = cipher
 
-    async def add(self, space: Space, run_id: str, paper: Paper, now: datetime) -> None:
+    async def add(self, space: Space, run_id: str, paper: Paper, now: datetime) -> CandidateRecord:
         values = {"space": space.key, "run_id": run_id, "state": CandidateState.COMPARING.value, "created_at": now}
         await self._session.execute(insert(CandidateRow).values(paper=self._sealed(space, paper), **values))
+        return CandidateRecord(space, run_id, CandidateState.COMPARING, paper, None, None, None, now, None)
 
     async def compared(self, space: Space, run_id: str, comparison: Comparison | None) -> None:
         """Records what a comparison found, None where it was ended before; from now on a trainer decides."""
@@ -112,14 +114,21 @@ class Candidates:
 
     async def forget_corrections(self, space: Space, ids: Collection[int]) -> None:
         """Takes the words of these corrections out of papers and comparisons: their author asked for it."""
+        await self._keep_questions(space, lambda one: one.correction_id not in ids)
+
+    async def forget_datasets(self, space: Space, ids: Collection[int]) -> None:
+        """Takes the words of these datasets out of papers and comparisons: their giver asked for it."""
+        await self._keep_questions(space, lambda one: one.dataset_id not in ids)
+
+    async def _keep_questions(self, space: Space, stays: Callable[[Question], bool]) -> None:
         for record in await self._found(space, CandidateRow.space == space.key):
-            questions = tuple(one for one in record.paper.questions if one.correction_id not in ids)
+            questions = tuple(filter(stays, record.paper.questions))
             if questions == record.paper.questions:
                 continue
             paper = msgspec.structs.replace(record.paper, questions=questions)
             kept: dict[str, Any] = {"paper": self._sealed(space, paper)}
             if record.comparison:
-                marked = tuple(one for one in record.comparison.marked if one.question.correction_id not in ids)
+                marked = tuple(one for one in record.comparison.marked if stays(one.question))
                 kept["comparison"] = self._sealed(space, msgspec.structs.replace(record.comparison, marked=marked))
             await self._change(space, record.run_id, **kept)
 

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 
 from chatterbox.errors import ChatterboxError
 from chatterbox.models import Serving
-from chatterbox.store.candidates import CandidateState, Comparison, Marked, Paper, Question
+from chatterbox.store.candidates import CandidateRecord, CandidateState, Comparison, Marked, Paper, Question
 from chatterbox.store.runs import RunRecord
-from chatterbox.store.store import Store
+from chatterbox.store.store import Store, Work
 from chatterbox.training.comparing import Comparer
 from chatterbox.training.promotion import PromotionService
 from chatterbox.training.serving import serving_of
@@ -40,12 +40,15 @@ class Candidacy:
         self._by_itself = by_itself
         self._now = now
 
-    async def paper(self, run: RunRecord) -> Paper:
-        """What the run's model is asked: drawn and recorded the first time. Raises BackendError."""
+    async def paper(self, run: RunRecord) -> Paper | None:
+        """What the run's model is asked: drawn and recorded the first time; None when it was compared already.
+
+        Raises BackendError.
+        """
         async with self._store.reading() as work:
             record = await work.candidates.get(run.space, run.id)
         if record is not None:
-            return record.paper
+            return record.paper if record.state is CandidateState.COMPARING else None
         paper = await self._comparer.paper(run.space, serving_of(run))
         async with self._store.transaction() as work:
             await work.candidates.add(run.space, run.id, paper, self._now())
@@ -56,23 +59,26 @@ class Candidacy:
         return await self._comparer.mark(run.space, paper.serving, serving_of(run), question)
 
     async def compared(self, run: RunRecord, marked: Sequence[Marked] | None) -> None:
-        """Records the comparison; None: it was ended before, and the gate counts as not passed."""
+        """Records the comparison, once; None: it was ended before, and the gate counts as not passed."""
         async with self._store.transaction() as work:
             record = await work.candidates.get(run.space, run.id)
             if record is None:
                 base = Serving(run.base, run.base, run.base)
-                await work.candidates.add(run.space, run.id, Paper(base, ()), self._now())
-                record = await work.candidates.get(run.space, run.id)
-            if record is None or record.state is not CandidateState.COMPARING:
-                return
-            # What somebody had deleted meanwhile is no longer on the paper.
-            left = set(record.paper.questions)
-            kept = None if marked is None else tuple(one for one in marked if one.question in left)
-            comparison = None if kept is None else Comparison(record.paper.serving.model, kept)
-            await work.candidates.compared(run.space, run.id, comparison)
-            await work.answers.keep_only(run.space, {record.paper.serving.model, run.model, run.base})
-        if self._by_itself:
+                record = await work.candidates.add(run.space, run.id, Paper(base, ()), self._now())
+            if record.state is CandidateState.COMPARING:
+                await self._record(work, run, record, marked)
+        if self._by_itself and record.promoted_at is None:
             await self._promote(run)
+
+    async def _record(
+        self, work: Work, run: RunRecord, record: CandidateRecord, marked: Sequence[Marked] | None
+    ) -> None:
+        # What somebody had deleted meanwhile is no longer on the paper.
+        left = set(record.paper.questions)
+        kept = None if marked is None else tuple(one for one in marked if one.question in left)
+        comparison = None if kept is None else Comparison(record.paper.serving.model, kept)
+        await work.candidates.compared(run.space, run.id, comparison)
+        await work.answers.keep_only(run.space, {record.paper.serving.model, run.model, run.base})
 
     async def _promote(self, run: RunRecord) -> None:
         try:

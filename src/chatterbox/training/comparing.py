@@ -73,7 +73,8 @@ class Comparer:
             tests = await newest_cases(work, space)
         questions = [Question("tests", case) for case in tests]
         questions += [
-            Question("corrections", _case(one.question), one.expected, one.correction_id, one.reworded) for one in exams
+            Question("corrections", _case(one.question), one.expected, one.correction_id, reworded=one.reworded)
+            for one in exams
         ]
         questions += [Question("general", case) for case in general_cases(self._general, self._seed)]
         questions += await self._about_the_taught(space, candidate)
@@ -90,7 +91,8 @@ class Comparer:
             rows = [(row.question, row.answer) for row in single_turns(content, ROWS_LOOKED_AT)]
             return untaught_questions(rows, self._untaught, self._seed)
 
-        return [Question("untaught", _case(asked), fact) for asked, fact in await asyncio.to_thread(drawn)]
+        pairs, dataset_id = await asyncio.to_thread(drawn), candidate.dataset_id
+        return [Question("untaught", _case(asked), fact, dataset_id=dataset_id) for asked, fact in pairs]
 
     async def mark(self, space: Space, serving: Serving, candidate: Serving, question: Question) -> Marked:
         """Asks both, alone and helped. A model that refuses is wrong, with the reason. Raises BackendDown."""

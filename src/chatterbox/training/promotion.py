@@ -83,11 +83,9 @@ class PromotionService:
 
     async def admit(self, actor: Actor) -> None:
         """Raises Refused: trainers only, and who is not kept away."""
-        if actor.space.kind != "guild":
-            raise Refused(say("only-in-server"))
+        await self.look(actor)
         if not trains(actor):
             raise Refused(say("trainers-only"))
-        await self._rules.allow(actor)
 
     async def candidate(self, space: Space, run_id: str) -> Candidate:
         """Raises Missing."""
@@ -107,6 +105,12 @@ class PromotionService:
             records = await work.candidates.all(space)
         found = [await self.candidate(space, record.run_id) for record in records[: 2 * most]]
         return [one for one in found if one.there and one.record.state is not CandidateState.COMPARING][:most]
+
+    async def look(self, actor: Actor) -> None:
+        """Raises Refused for who may not even look: in direct messages, and who is kept away."""
+        if actor.space.kind != "guild":
+            raise Refused(say("only-in-server"))
+        await self._rules.allow(actor)
 
     async def served(self, space: Space, most: int = 10) -> Served:
         """What serves, and its history. Raises BackendError when no base can be found."""

@@ -245,7 +245,7 @@ class Runner:
         candidacy = self._tools.candidacy
         try:
             paper = await self._patiently(lambda: candidacy.paper(self.record))
-            marked = await self._marked(paper)
+            marked = None if paper is None else await self._marked(paper)
         except _CancelledByPerson:
             marked = None
         except ChatterboxError as error:  # the model is there all the same: people decide without

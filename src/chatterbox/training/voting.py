@@ -139,10 +139,10 @@ class VoteService:
             state = VoteState.OPEN if different else VoteState.TOLD
             return await self._saved(work, vote, state=state, pairs=different)
 
-    async def give_up(self, vote: VoteRecord) -> None:
-        """Ends a vote that could not be opened."""
+    async def give_up(self, vote: VoteRecord) -> VoteRecord:
+        """Ends a vote that cannot be held."""
         async with self._store.transaction() as work:
-            await self._saved(work, vote, state=VoteState.TOLD)
+            return await self._saved(work, await self._got(work, vote.space, vote.id), state=VoteState.TOLD)
 
     async def posted(self, vote: VoteRecord, pair: int, message_id: int) -> VoteRecord:
         """Records the message in which a pair stands."""
