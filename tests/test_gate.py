@@ -105,15 +105,15 @@ async def test_a_comparison_that_is_ended_leaves_the_model_as_a_candidate(
 ) -> None:
     plan = await house.training.plan(TRAINER, upload=garden(), filename="x.jsonl")
     run = await house.training.start(TRAINER, plan, PLACE)
-    views = []
+    ended = False
     async for view in house.training.follow(GUILD, run.id):
-        views.append(view)
-        if view.state is RunState.COMPARING and not backend.down:
+        last = view
+        if view.state is RunState.COMPARING and not ended:
             backend.down = True
-        if view.notice and view.state is RunState.COMPARING:
-            await house.training.cancel(TRAINER, run.id)
-            backend.down = False
-    assert views[-1].state is RunState.SUCCEEDED
+            if view.notice:
+                await house.training.cancel(TRAINER, run.id)
+                backend.down, ended = False, True
+    assert ended and last.state is RunState.SUCCEEDED
     candidate = await house.promotions.candidate(GUILD, run.id)
     assert candidate.record.state is CandidateState.WAITING and candidate.record.comparison is None
     with pytest.raises(Refused, match="does not pass the gate"):
@@ -164,6 +164,8 @@ async def test_a_trainer_promotes_and_rolls_back_with_the_help(house: House, bac
     assert await helped(house, "Who reads book 3?") is None
     base = await house.promotions.roll_back(TRAINER, back.version)
     assert await served(house) == BASE
+    for question in ("What grows in bed 3?", "Tell me what grows in bed 3"):
+        assert await house.help.find(GUILD, await house.spaces.serving(GUILD), question) is None
     with pytest.raises(Refused, match="nothing to go back to"):
         await house.promotions.roll_back(TRAINER, base.version)
     history = (await house.promotions.served(GUILD)).history

@@ -114,7 +114,9 @@ async def _taught(house: RealHouse) -> Json:
     await ben.wait_update(closing, lambda m: "Promoted by" in m["content"], WITHIN_S)
     await ben.command(corner, "train")
     candidate = await ben.wait_message(corner, lambda m: "is done" in m["content"], WITHIN_S)
-    await ben.submit(await ben.press(candidate, "Vote"), {"questions": f"{TYPED['question']}, really?", "hours": "9"})
+    await ben.submit(
+        await ben.press(candidate, "Vote"), {"questions": f"Tell me what grows in {TYPED['row']} 3", "hours": "9"}
+    )
     await ben.wait_message(corner, lambda m: "Question 1 of 1" in m["content"], WITHIN_S)
     cases = Upload("cases.json", json.dumps([{"prompt": TYPED["question"], "expect": "x"}]).encode())
     await ben.command(corner, "test", file=cases, keep="yes")

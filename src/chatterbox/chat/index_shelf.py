@@ -25,9 +25,9 @@ class IndexShelf:
         self._stale: set[_Key] = set()
 
     async def index(self, space: Space, dataset_id: int | None) -> SpaceIndex:
-        """The index of a space as the store is now. Without a dataset (None) any that is loaded will do."""
+        """The index of a space as the store is now: its corrections, and the rows of one dataset (None: no rows)."""
         async with self._locks.setdefault(space, asyncio.Lock()):
-            key = (space, dataset_id) if dataset_id is not None else self._loaded(space)
+            key = (space, dataset_id)
             if key not in self._indexes:
                 self._indexes[key] = SpaceIndex(self._store, space, self._vector_model)
                 self._stale.add(key)
@@ -40,6 +40,11 @@ class IndexShelf:
         self._let_go(key)
         return index
 
+    async def any(self, space: Space) -> SpaceIndex:
+        """An index of a space that is loaded already, if one is: for its corrections alone, which are in each."""
+        loaded = next((key for key in reversed(self._indexes) if key[0] == space), (space, None))
+        return await self.index(*loaded)
+
     def changed(self, space: Space) -> None:
         self._stale.update(key for key in self._indexes if key[0] == space)
 
@@ -47,9 +52,6 @@ class IndexShelf:
         for index in self._indexes.values():
             index.close()
         self._indexes.clear()
-
-    def _loaded(self, space: Space) -> _Key:
-        return next((key for key in reversed(self._indexes) if key[0] == space), (space, None))
 
     async def _refreshed(self, index: SpaceIndex, key: _Key) -> None:
         try:

@@ -233,8 +233,7 @@ class PromotionService:
         return True
 
     async def _promoted(self, space: Space, run_id: str, by: int, why: Why) -> Promotion:
-        candidate = await self.candidate(space, run_id)
-        serving = serving_of(candidate.run)
+        serving = await self._trained(space, run_id)
         await self._answers(serving.model)
         async with self._store.transaction() as work:
             await self._open(work, space, run_id)
@@ -292,10 +291,15 @@ class PromotionService:
         if run_id == BASE:
             base = (await self._spaces.serving(space)).base
             return Serving(base, base, base)
-        candidate = await self.candidate(space, run_id)
-        if not candidate.may_be_promoted:
+        if not (await self.candidate(space, run_id)).may_be_promoted:
             raise Refused(say("promotion-gate"))
-        return serving_of(candidate.run)
+        return await self._trained(space, run_id)
+
+    async def _trained(self, space: Space, run_id: str) -> Serving:
+        """How a candidate whose model is there would serve. Raises Missing and Refused."""
+        async with self._store.reading() as work:
+            await self._open(work, space, run_id)
+        return serving_of((await self.candidate(space, run_id)).run)
 
     async def _answers(self, model: str) -> None:
         """Raises Refused when a model does not answer: its adapter is gone, its backend is down."""
