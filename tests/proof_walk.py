@@ -36,6 +36,7 @@ class Try:
     kind: Literal["button", "menu", "form"]
     id_in: Literal["argument", "value", "message", "message and argument", "nothing"]
     arguments: tuple[str, ...] = ()  # besides the id, if it takes one
+    names: Literal["anything", "run", "number"] = "anything"  # what its id is of
 
 
 # In this order an insider's walk comes through to its end: what is taken back, or cancelled, is no more.
@@ -69,19 +70,19 @@ ACTIONS: dict[str, Try] = {
     "other-questions": Try("button", "nothing", ("off",)),
     "gate-rules": Try("button", "nothing"),
     "gate-rules-typed": Try("form", "nothing"),
-    "model": Try("menu", "value"),
-    "pin": Try("button", "argument"),
+    "model": Try("menu", "value", names="run"),
+    "pin": Try("button", "argument", names="run"),
     "unpin": Try("button", "nothing"),
-    "vote": Try("button", "argument"),
-    "vote-typed": Try("form", "argument"),
-    "ballot": Try("button", "argument", ("0", "a")),
-    "close-vote": Try("button", "argument"),
-    "keep": Try("button", "argument"),
-    "promote": Try("button", "argument"),
-    "override": Try("button", "argument"),
-    "roll-back": Try("button", "argument"),
-    "drop": Try("button", "argument"),
-    "really-drop": Try("button", "argument"),
+    "vote": Try("button", "argument", names="run"),
+    "vote-typed": Try("form", "argument", names="run"),
+    "ballot": Try("button", "argument", ("0", "a"), names="number"),
+    "close-vote": Try("button", "argument", names="number"),
+    "keep": Try("button", "argument", names="run"),
+    "promote": Try("button", "argument", names="run"),
+    "override": Try("button", "argument", names="run"),
+    "roll-back": Try("button", "argument", names="number"),
+    "drop": Try("button", "argument", names="run"),
+    "really-drop": Try("button", "argument", names="run"),
     "withdraw": Try("button", "nothing"),
     "delete-data": Try("button", "nothing"),
     "really-delete-data": Try("button", "nothing"),
@@ -121,16 +122,23 @@ MENU_COMMANDS: dict[str, Literal["content", "id"]] = {
 
 def fits(action: str, thing: str) -> bool:
     """Whether an id can stand where the action has one: Discord's ids are numbers, a custom_id holds simple names."""
-    if ACTIONS[action].id_in.startswith("message"):
+    way = ACTIONS[action]
+    if way.id_in.startswith("message") or way.names == "number":
         return thing.isdigit()
+    if way.names == "run":
+        return _is_run(thing)
     return re.fullmatch(r"[\w-]{1,60}", thing) is not None
+
+
+def _is_run(thing: str) -> bool:
+    return len(thing) == 36 and thing.count("-") == 4
 
 
 def nowhere(thing: str) -> str:
     """An id or a name of the same shape that exists nowhere."""
     if thing.isdigit():
         return str(10 ** (len(thing) - 1) + 7) if len(thing) > 9 else "987654"
-    if len(thing) == 36 and thing.count("-") == 4:
+    if _is_run(thing):
         return str(uuid.UUID(int=7))
     if "/" in thing:
         return "/".join(nowhere(part) if len(part) > 9 and part.isdigit() else part for part in thing.split("/"))

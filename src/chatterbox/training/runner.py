@@ -261,6 +261,7 @@ class Runner:
         async def one(question: Question) -> Marked:
             async with free:
                 marked = await self._patiently(lambda: self._tools.candidacy.mark(self.record, paper, question))
+            self._heed_cancel()  # also where all that is left was asked already
             self._compared = (self._compared[0] + 1, len(paper.questions))
             self._show()
             return marked
