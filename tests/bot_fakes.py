@@ -33,12 +33,14 @@ from chatterbox.rules.policy import Bars, Policy
 from chatterbox.rules.quotas import Quota, Quotas
 from chatterbox.rules.service import Rules
 from chatterbox.store.votes import VoteRecord
+from chatterbox.training.candidates import Candidate, Candidates
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.evaluation import EvaluationService, Scores
 from chatterbox.training.gate import Gate
 from chatterbox.training.notices import Notices
+from chatterbox.training.pinning import Pins
 from chatterbox.training.privacy import Kept, PrivacyService
-from chatterbox.training.promotion import Candidate, PromotionService
+from chatterbox.training.promotion import PromotionService
 from chatterbox.training.results import Results
 from chatterbox.training.service import Plan, TrainingService
 from chatterbox.training.taking_back import TakenBack, TakingBack
@@ -378,11 +380,19 @@ class FakeGate(Gate):
 
 
 class FakePromotions(PromotionService):
+    def __init__(self) -> None: ...
+
+
+class FakePins(Pins):
+    def __init__(self) -> None: ...
+
+
+class FakeCandidates(Candidates):
     """Knows of no candidate."""
 
     def __init__(self) -> None: ...
 
-    async def candidate(self, space: Space, run_id: str) -> Candidate:
+    async def get(self, space: Space, run_id: str) -> Candidate:
         raise Missing("There is no such model.")
 
 

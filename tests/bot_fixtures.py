@@ -13,11 +13,13 @@ import discord
 from pydantic import SecretStr
 
 from bot_fakes import (
+    FakeCandidates,
     FakeChat,
     FakeCorrections,
     FakeEvaluation,
     FakeGate,
     FakeNotices,
+    FakePins,
     FakePrivacy,
     FakePromotions,
     FakeResults,
@@ -53,7 +55,9 @@ class Fakes:
     taking_back: FakeTakingBack = field(default_factory=FakeTakingBack)
     notices: FakeNotices = field(default_factory=FakeNotices)
     gate: FakeGate = field(default_factory=FakeGate)
+    candidates: FakeCandidates = field(default_factory=FakeCandidates)
     promotions: FakePromotions = field(default_factory=FakePromotions)
+    pins: FakePins = field(default_factory=FakePins)
     results: FakeResults = field(default_factory=FakeResults)
     test_sets: FakeTestSets = field(default_factory=FakeTestSets)
     votes: FakeVotes = field(default_factory=FakeVotes)
@@ -70,7 +74,9 @@ class Fakes:
             self.taking_back,
             self.notices,
             self.gate,
+            self.candidates,
             self.promotions,
+            self.pins,
             self.results,
             self.test_sets,
             self.votes,

@@ -18,7 +18,7 @@ from chatterbox.store.candidates import CandidateState, Comparison, Marked, Ques
 from chatterbox.training.exams import ExamQuestion
 from chatterbox.training.gate import parsed, written
 from chatterbox.training.general import general_cases
-from chatterbox.training.promotion import BASE as THE_BASE
+from chatterbox.training.pinning import BASE as THE_BASE
 from chatterbox.training.significance import Difference
 from chatterbox.training.tally import broken_file, difference, faults, sentence
 from chatterbox.training.untaught import says_fact, untaught_questions
@@ -77,7 +77,7 @@ async def test_a_run_ends_as_a_candidate_that_was_asked_beside_what_serves(
     run = await trained(house)
     assert run.state is RunState.SUCCEEDED
     assert await served(house) == BASE
-    candidate = await house.promotions.candidate(GUILD, run.id)
+    candidate = await house.candidates.get(GUILD, run.id)
     comparison = candidate.record.comparison
     assert comparison is not None
     assert [one.question.section for one in comparison.marked] == ["tests", "general", "general", "general"]
@@ -87,7 +87,7 @@ async def test_a_run_ends_as_a_candidate_that_was_asked_beside_what_serves(
     assert [reply.text for reply in first.helped] == ["Paris.", "Paris."]
     assert candidate.verdict.passed and not candidate.serves
     with pytest.raises(Missing):
-        await house.promotions.candidate(OTHER_GUILD, run.id)
+        await house.candidates.get(OTHER_GUILD, run.id)
 
 
 async def test_the_serving_models_answers_are_not_asked_for_again(house: House, backend: LoopbackBackend) -> None:
@@ -114,7 +114,7 @@ async def test_a_comparison_that_is_ended_leaves_the_model_as_a_candidate(
                 await house.training.cancel(TRAINER, run.id)
                 backend.down, ended = False, True
     assert ended and last.state is RunState.SUCCEEDED
-    candidate = await house.promotions.candidate(GUILD, run.id)
+    candidate = await house.candidates.get(GUILD, run.id)
     assert candidate.record.state is CandidateState.WAITING and candidate.record.comparison is None
     with pytest.raises(Refused, match="does not pass the gate"):
         await house.promotions.promote(TRAINER, run.id)
@@ -138,7 +138,7 @@ async def test_what_people_had_deleted_leaves_paper_and_comparison(backend: Loop
 
 async def asked_of(house: House, run: RunView) -> list[int]:
     """The corrections on a candidate's paper; the same questions are in its comparison."""
-    record = (await house.promotions.candidate(GUILD, run.id)).record
+    record = (await house.candidates.get(GUILD, run.id)).record
     assert record.comparison is not None
     assert [one.question for one in record.comparison.marked] == list(record.paper.questions)
     return [one.correction_id for one in record.paper.questions]
@@ -168,11 +168,11 @@ async def test_a_trainer_promotes_and_rolls_back_with_the_help(house: House, bac
         assert await house.help.find(GUILD, await house.spaces.serving(GUILD), question) is None
     with pytest.raises(Refused, match="nothing to go back to"):
         await house.promotions.roll_back(TRAINER, base.version)
-    history = (await house.promotions.served(GUILD)).history
+    history = (await house.candidates.served(GUILD)).history
     assert [(entry.why, entry.by) for entry in history] == [
         ("rolled_back", 5), ("rolled_back", 5), ("chosen", SECOND.user_id), ("chosen", 5),
     ]  # fmt: skip
-    assert (await house.promotions.served(OTHER_GUILD)).history == ()
+    assert (await house.candidates.served(OTHER_GUILD)).history == ()
 
 
 async def helped(house: House, question: str) -> str | None:
@@ -219,7 +219,7 @@ async def test_who_fails_the_gate_needs_a_second_person(house: House, backend: L
     await house.test_sets.keep(TRAINER, (case("Who are you?", "a gardener"),), "yes")
     await house.gate.set_rules(MANAGER, "tests: 10")  # neither knows it, so nobody gains ten points
     run = await trained(house)
-    candidate = await house.promotions.candidate(GUILD, run.id)
+    candidate = await house.candidates.get(GUILD, run.id)
     assert [(one.section, one.least) for one in candidate.verdict.broken] == [("tests", 10)]
     with pytest.raises(Refused, match="does not pass the gate"):
         await house.promotions.promote(TRAINER, run.id)
@@ -237,28 +237,28 @@ async def test_what_serves_or_is_pinned_is_not_dropped(house: House, backend: Lo
     await house.promotions.promote(TRAINER, run.id)
     with pytest.raises(Refused, match="answers here now"):
         await house.promotions.drop(TRAINER, run.id)
-    await house.promotions.pin(TRAINER, other.id, 33)
+    await house.pins.pin(TRAINER, other.id, 33)
     with pytest.raises(Refused, match="<#33>"):
         await house.promotions.drop(TRAINER, other.id)
-    await house.promotions.unpin(TRAINER, 33)
+    await house.pins.unpin(TRAINER, 33)
     assert await house.promotions.drop(TRAINER, other.id) == ""
     assert backend.gone == {other.model}
     for press in (house.promotions.promote, house.promotions.override, house.promotions.keep, house.promotions.drop):
         with pytest.raises(Refused, match="dropped"):
             await press(TRAINER, other.id)
-    assert [one.run.id for one in await house.promotions.candidates(GUILD)] == [run.id]
+    assert [one.run.id for one in await house.candidates.there(GUILD)] == [run.id]
 
 
 async def test_a_channel_has_a_model_of_its_own(house: House) -> None:
     first, second = await trained(house), await trained(house)
     await house.promotions.promote(TRAINER, first.id)
-    await house.promotions.pin(TRAINER, second.id, 33)
+    await house.pins.pin(TRAINER, second.id, 33)
     names = [(await house.spaces.serving(GUILD, *where)).model for where in ((33,), (44, 33), (44, None), ())]
     assert names == [second.model, second.model, first.model, first.model]
     assert (await house.spaces.serving(OTHER_GUILD, 33)).model == BASE
-    await house.promotions.pin(TRAINER, THE_BASE, 33)
+    await house.pins.pin(TRAINER, THE_BASE, 33)
     assert (await house.spaces.serving(GUILD, 33)).model == BASE
-    assert await house.promotions.unpin(TRAINER, 33) and not await house.promotions.unpin(TRAINER, 33)
+    assert await house.pins.unpin(TRAINER, 33) and not await house.pins.unpin(TRAINER, 33)
 
 
 async def test_when_it_passes_it_serves_by_itself_and_else_it_waits(backend: LoopbackBackend, tmp_path: Path) -> None:
@@ -269,10 +269,10 @@ async def test_when_it_passes_it_serves_by_itself_and_else_it_waits(backend: Loo
         await house.gate.set_rules(MANAGER, "general: 1")
         worse = await trained(house)
         assert await served(house) == run.model
-        assert not (await house.promotions.candidate(GUILD, worse.id)).verdict.passed
+        assert not (await house.candidates.get(GUILD, worse.id)).verdict.passed
     async with open_house(tmp_path, backend.url) as house:
         assert await served(house) == run.model
-        assert [entry.why for entry in (await house.promotions.served(GUILD)).history] == ["passed"]
+        assert [entry.why for entry in (await house.candidates.served(GUILD)).history] == ["passed"]
 
 
 # -- the rules, the numbers, the questions

@@ -33,10 +33,6 @@ def setup_menus(call: Call) -> Iterator[Asked]:
         yield f"{ast.literal_eval(made.node.args[0])}-title", call.variables
 
 
-def vote_numbers(call: Call) -> Iterator[Asked]:
-    return ((key, call.variables) for key in ("vote-hours", "vote-members"))
-
-
 def why_it_waits(call: Call) -> Iterator[Asked]:
     return ((key, call.variables) for key in texts_of("training/brakes.py", "waits-"))
 
@@ -118,7 +114,6 @@ MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
     ("commands/voting.py", "button-choose-{}"): each("button-choose-", list(CHOICES)),
     ("training/comparison_picture.py", "part-{}"): each("part-", list(SECTIONS)),
     ("training/results.py", "part-{}"): each("part-", list(SECTIONS)),
-    ("training/voting.py", "key"): vote_numbers,
     ("training/cases.py", "sentence"): faults_of_cases,
     ("training/findings.py", "dataset-fault-{}"): faults_of_datasets,
     ("training/remarks.py", "dataset-note-{}"): remarks_of_files,

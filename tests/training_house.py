@@ -19,6 +19,7 @@ from chatterbox.models import Actor, Place, RunView, Space
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.training.candidacy import Candidacy
+from chatterbox.training.candidates import Candidates
 from chatterbox.training.checker import Checker
 from chatterbox.training.comparing import Comparer
 from chatterbox.training.corrections import TrainingRow
@@ -27,6 +28,7 @@ from chatterbox.training.evaluation import EvaluationService
 from chatterbox.training.exams import ExamQuestion
 from chatterbox.training.follow import Board
 from chatterbox.training.gate import Gate
+from chatterbox.training.pinning import Pins
 from chatterbox.training.plots import Plots
 from chatterbox.training.promotion import PromotionService
 from chatterbox.training.rows import RowMaker
@@ -78,7 +80,9 @@ class House:
     training: TrainingService
     evaluation: EvaluationService
     gate: Gate
+    candidates: Candidates
     promotions: PromotionService
+    pins: Pins
     test_sets: TestSets
     votes: VoteService
 
@@ -115,7 +119,8 @@ async def open_house(
         composer = Composer(help_index, answers="anything", context_tokens=2048, max_tokens=400)
         house_rules = Rules(store)
         gate = Gate(store, house_rules, {"tests": 0, "general": -5})
-        promotions = PromotionService(store, spaces, gate, house_rules, model, trainer)
+        candidates = Candidates(store, spaces, gate, house_rules, model)
+        promotions = PromotionService(store, candidates, trainer)
         comparer = Comparer(
             store, spaces, datasets, SetExams(tuple(exams)), composer, model,
             general=general, untaught=untaught, test_tokens=60, seed=17,
@@ -132,8 +137,8 @@ async def open_house(
         try:
             yield House(
                 store, model, trainer, datasets, corrected, rows, spaces, help_index, tools, training, evaluation,
-                gate, promotions, TestSets(store, house_rules),
-                VoteService(store, spaces, promotions, comparer, house_rules, hours=24),
+                gate, candidates, promotions, Pins(store, spaces, candidates), TestSets(store, house_rules),
+                VoteService(store, spaces, candidates, comparer, house_rules, hours=24),
             )  # fmt: skip
         finally:
             await training.close()

@@ -72,7 +72,7 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     background, budget = Background(), EditBudget()
     channels = bot.get_partial_messageable
     replies = Replies(channels, budget, services.chat)
-    candidates = Candidates(presses, actors, services.promotions, services.results)
+    candidates = Candidates(presses, actors, services.candidates, services.promotions, services.results)
     runs = Runs(channels, budget, background, services.training, candidates)
     chat = Chat(
         bot,
@@ -90,7 +90,7 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     test = Test(presses, actors, background, budget, channels, services.evaluation, services.test_sets)
     voting = Voting(
         bot, presses, actors, background, budget, channels,
-        services.votes, services.promotions, services.results, candidates,
+        services.votes, services.results, services.candidates, candidates,
     )  # fmt: skip
     cogs = (
         Hi(presses, actors, settings, services.spaces, services.privacy, services.corrections, services.rules),
@@ -104,7 +104,7 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         Setup(bot, presses, actors, services.rules),
         HouseRules(presses, actors, services.rules, services.training),
         candidates,
-        Models(presses, actors, services.promotions, services.gate, services.results, candidates),
+        Models(presses, actors, services.candidates, services.pins, services.gate, services.results, candidates),
         voting,
         TakeBack(bot, channels, actors, replies, services.taking_back),
     )

@@ -26,6 +26,7 @@ from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.training.brakes import Brakes
 from chatterbox.training.candidacy import Candidacy
+from chatterbox.training.candidates import Candidates
 from chatterbox.training.checker import Checker
 from chatterbox.training.comparing import Comparer
 from chatterbox.training.corrections import CorrectionService
@@ -35,6 +36,7 @@ from chatterbox.training.exams import Exams
 from chatterbox.training.follow import Board
 from chatterbox.training.gate import Gate
 from chatterbox.training.notices import Notices
+from chatterbox.training.pinning import Pins
 from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
 from chatterbox.training.promotion import PromotionService
@@ -64,7 +66,9 @@ class Services:
     taking_back: TakingBack
     notices: Notices
     gate: Gate
+    candidates: Candidates
     promotions: PromotionService
+    pins: Pins
     results: Results
     test_sets: TestSets
     votes: VoteService
@@ -120,7 +124,8 @@ def _built(
     seed, plots = settings.training.seed, Plots()
     longest = min(chat.max_tokens, chat.test_tokens)
     trainer, gate = OpenAITrainer(connections[chat.backend]), Gate(store, rules, settings.gate.rules)
-    promotions = PromotionService(store, spaces, gate, rules, model, trainer)
+    candidates = Candidates(store, spaces, gate, rules, model)
+    promotions = PromotionService(store, candidates, trainer)
     comparer = Comparer(
         store, spaces, datasets, Exams(store), composer, model,
         general=settings.gate.general_questions, untaught=settings.gate.untaught_questions,
@@ -150,10 +155,12 @@ def _built(
         taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
         notices=Notices(store, rules),
         gate=gate,
+        candidates=candidates,
         promotions=promotions,
+        pins=Pins(store, spaces, candidates),
         results=Results(gate, plots, rules),
         test_sets=TestSets(store, rules),
-        votes=VoteService(store, spaces, promotions, comparer, rules, hours=settings.gate.vote_hours),
+        votes=VoteService(store, spaces, candidates, comparer, rules, hours=settings.gate.vote_hours),
     )  # fmt: skip
 
 

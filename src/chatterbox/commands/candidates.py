@@ -13,7 +13,8 @@ from chatterbox.errors import Missing
 from chatterbox.models import Space
 from chatterbox.store.candidates import CandidateState
 from chatterbox.texts import say
-from chatterbox.training.promotion import Candidate, PromotionService
+from chatterbox.training import candidates as training
+from chatterbox.training.promotion import PromotionService
 from chatterbox.training.results import Results
 
 
@@ -31,8 +32,16 @@ NOTHING = Shown()
 
 
 class Candidates(discord.Cog):
-    def __init__(self, presses: Presses, actors: Actors, promotions: PromotionService, results: Results) -> None:
+    def __init__(
+        self,
+        presses: Presses,
+        actors: Actors,
+        candidates: training.Candidates,
+        promotions: PromotionService,
+        results: Results,
+    ) -> None:
         self._actors = actors
+        self._candidates = candidates
         self._promotions = promotions
         self._results = results
         presses.on("promote", self.promote)
@@ -44,7 +53,7 @@ class Candidates(discord.Cog):
 
     async def shown(self, space: Space, run_id: str) -> Shown:
         """A run's model with its result. Raises Missing."""
-        candidate = await self._promotions.candidate(space, run_id)
+        candidate = await self._candidates.get(space, run_id)
         result = await self._results.of(candidate)
         files = []
         if result.picture:
@@ -54,13 +63,13 @@ class Candidates(discord.Cog):
             files.append(discord.File(io.BytesIO(result.broken), "broken.json", description=described))
         return Shown(result.lines, files, await self.buttons(candidate), candidate.serves)
 
-    async def buttons(self, candidate: Candidate) -> discord.ui.View | None:
+    async def buttons(self, candidate: training.Candidate) -> discord.ui.View | None:
         """What a trainer can do with a candidate now."""
         run_id = candidate.run.id
         if candidate.record.state in (CandidateState.DROPPED, CandidateState.COMPARING):
             return None
         if candidate.serves:
-            served = await self._promotions.served(candidate.run.space, 1)
+            served = await self._candidates.served(candidate.run.space, 1)
             return views.row(views.roll_back(served.history[0].version))
         kept = [] if candidate.record.state is CandidateState.KEPT else [views.keep(run_id)]
         if candidate.may_be_promoted:
@@ -89,8 +98,8 @@ class Candidates(discord.Cog):
     async def drop(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         """Asks once: a model that is deleted cannot be brought back."""
         actor, run_id = self._actors.of(interaction), _run(arguments)
-        await self._promotions.admit(actor)
-        candidate = await self._promotions.candidate(actor.space, run_id)
+        await self._candidates.admit(actor)
+        candidate = await self._candidates.get(actor.space, run_id)
         sure = views.row(views.really_drop(run_id))
         text = say("drop-sure", name=plain(await self._results.said(actor.space, candidate.run.name), 100))
         await interaction.response.send_message(text, view=sure, ephemeral=True)
@@ -111,7 +120,7 @@ class Candidates(discord.Cog):
 
     async def _changed(self, interaction: discord.Interaction, run_id: str, line: str) -> None:
         """Brings the message under which somebody pressed to what holds now."""
-        candidate = await self._promotions.candidate(self._actors.of(interaction).space, run_id)
+        candidate = await self._candidates.get(self._actors.of(interaction).space, run_id)
         await self._edited(interaction, line, await self.buttons(candidate))
 
     async def _edited(self, interaction: discord.Interaction, line: str, buttons: discord.ui.View | None) -> None:

@@ -12,8 +12,9 @@ from chatterbox.commands.progress import plain
 from chatterbox.errors import Missing
 from chatterbox.models import Actor, Promotion
 from chatterbox.texts import say
+from chatterbox.training import candidates as training
 from chatterbox.training.gate import Gate, written
-from chatterbox.training.promotion import BASE, Candidate, PromotionService, Served
+from chatterbox.training.pinning import BASE, Pins
 from chatterbox.training.results import Results
 
 _OPTION = 100  # characters, says Discord
@@ -28,13 +29,15 @@ class Models(discord.Cog):
         self,
         presses: Presses,
         actors: Actors,
-        promotions: PromotionService,
+        models: training.Candidates,
+        pins: Pins,
         gate: Gate,
         results: Results,
         candidates: Candidates,
     ) -> None:
         self._actors = actors
-        self._promotions = promotions
+        self._models = models
+        self._pins = pins
         self._gate = gate
         self._results = results
         self._candidates = candidates
@@ -50,10 +53,10 @@ class Models(discord.Cog):
     )
     async def models(self, ctx: discord.ApplicationContext) -> None:
         actor = self._actors.of(ctx.interaction)
-        await self._promotions.look(actor)
+        await self._models.look(actor)
         await ctx.defer(ephemeral=True)
-        served = await self._promotions.served(actor.space, _SHOWN)
-        found = await self._promotions.candidates(actor.space, _CHOICES)
+        served = await self._models.served(actor.space, _SHOWN)
+        found = await self._models.there(actor.space, _CHOICES)
         names = {one.run.id: plain(await self._results.said(actor.space, one.run.name), 60) for one in found}
         card = discord.Embed(title=say("models-title"), description=self._now(served, names))
         if served.history:
@@ -69,16 +72,16 @@ class Models(discord.Cog):
     async def model(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
         """One model, chosen in the menu: how it did, and what can be done with it."""
         actor = self._actors.of(interaction)
-        await self._promotions.admit(actor)
+        await self._models.admit(actor)
         picked = (chosen(interaction) or [""])[0]
         await interaction.response.defer(ephemeral=True, invisible=False)
         pinning = views.unpin() if await self._pinned_here(actor, interaction, picked) else views.pin(picked)
         if picked == BASE:
-            served = await self._promotions.served(actor.space, 1)
+            served = await self._models.served(actor.space, 1)
             text = say("model-base", model=plain(served.serving.base, 100))
             await interaction.followup.send(text, view=views.row(pinning), ephemeral=True)
             return
-        candidate = await self._promotions.candidate(actor.space, picked)
+        candidate = await self._models.get(actor.space, picked)
         shown = await self._candidates.shown(actor.space, picked)
         buttons = shown.buttons or views.row()
         if candidate.there:
@@ -92,13 +95,13 @@ class Models(discord.Cog):
         if channel_id is None or not arguments:
             raise Missing(say("press-unknown"))
         await interaction.response.defer(ephemeral=True, invisible=False)
-        serving = await self._promotions.pin(actor, arguments[0], channel_id)
+        serving = await self._pins.pin(actor, arguments[0], channel_id)
         text = say("pinned", model=plain(serving.model, 100), channel=f"<#{channel_id}>")
         await interaction.followup.send(text, ephemeral=True)
 
     async def unpin(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
         actor, channel_id = self._actors.of(interaction), interaction.channel_id or 0
-        there = await self._promotions.unpin(actor, channel_id)
+        there = await self._pins.unpin(actor, channel_id)
         text = say("unpinned" if there else "unpin-was-not", channel=f"<#{channel_id}>")
         await interaction.response.send_message(text, ephemeral=True)
 
@@ -113,7 +116,7 @@ class Models(discord.Cog):
         text = say("gate-kept", rules=", ".join(written(rules).splitlines()) or say("models-no-rules"))
         await interaction.response.send_message(text, ephemeral=True)
 
-    def _now(self, served: Served, names: dict[str, str]) -> str:
+    def _now(self, served: training.Served, names: dict[str, str]) -> str:
         serving = served.serving
         if serving.run_id is None:
             return say("models-base", model=plain(serving.model, 100))
@@ -121,16 +124,18 @@ class Models(discord.Cog):
         return say("models-now", name=name, model=plain(serving.model, 100))
 
     async def _pinned_here(self, actor: Actor, interaction: discord.Interaction, run_id: str) -> bool:
-        pinned = (await self._promotions.served(actor.space, 1)).pins.get(interaction.channel_id or 0)
+        pinned = (await self._models.served(actor.space, 1)).pins.get(interaction.channel_id or 0)
         return pinned is not None and (pinned.run_id or BASE) == run_id
 
-    async def _described(self, candidate: Candidate) -> str:
+    async def _described(self, candidate: training.Candidate) -> str:
         name = plain(await self._results.said(candidate.run.space, candidate.run.name), 100)
         made = int(candidate.run.created_at.timestamp())
         return say("model-described", name=name, model=plain(candidate.run.model, 100), at=made)
 
 
-def _controls(actor: Actor, served: Served, found: list[Candidate], names: dict[str, str]) -> discord.ui.View:
+def _controls(
+    actor: Actor, served: training.Served, found: list[training.Candidate], names: dict[str, str]
+) -> discord.ui.View:
     """What a trainer can choose; nobody else gets any of it."""
     if not actor.trains:
         return views.row()
@@ -142,7 +147,7 @@ def _controls(actor: Actor, served: Served, found: list[Candidate], names: dict[
     return views.row(*items)
 
 
-def _menu(served: Served, found: list[Candidate], names: dict[str, str]) -> Menu:
+def _menu(served: training.Served, found: list[training.Candidate], names: dict[str, str]) -> Menu:
     options = [
         discord.SelectOption(label=names[one.run.id][:_OPTION], value=one.run.id, description=_state(one)[:_OPTION])
         for one in found
@@ -151,7 +156,7 @@ def _menu(served: Served, found: list[Candidate], names: dict[str, str]) -> Menu
     return discord.ui.Select(custom_id=custom_id("model"), placeholder=say("models-choose"), options=[*options, base])
 
 
-def _state(candidate: Candidate) -> str:
+def _state(candidate: training.Candidate) -> str:
     if candidate.serves:
         return say("model-serves")
     if candidate.record.promoted_at is not None:

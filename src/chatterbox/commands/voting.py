@@ -15,13 +15,16 @@ from chatterbox.commands.messages import Channels, nonce, post
 from chatterbox.commands.permissions import TO_REPORT, require
 from chatterbox.commands.presses import Presses, custom_id, fields, number
 from chatterbox.commands.progress import plain
+from chatterbox.commands.vote_texts import result_lines, revealed_text
 from chatterbox.errors import BackendDown, ChatterboxError, Missing, Refused
 from chatterbox.models import Space
 from chatterbox.store.votes import CHOICES, Pair, VoteRecord, VoteState
 from chatterbox.texts import say
-from chatterbox.training.promotion import PromotionService
+from chatterbox.training import candidates as training
 from chatterbox.training.results import Results
-from chatterbox.training.voting import PairResult, VoteForm, VoteResult, VoteService
+from chatterbox.training.vote_count import PairResult
+from chatterbox.training.vote_form import VoteForm
+from chatterbox.training.voting import VoteService
 
 _log = logging.getLogger(__name__)
 
@@ -39,8 +42,8 @@ class Voting(discord.Cog):
         budget: EditBudget,
         channels: Channels,
         votes: VoteService,
-        promotions: PromotionService,
         results: Results,
+        models: training.Candidates,
         candidates: Candidates,
     ) -> None:
         self._bot = bot
@@ -49,7 +52,7 @@ class Voting(discord.Cog):
         self._budget = budget
         self._channels = channels
         self._votes = votes
-        self._promotions = promotions
+        self._models = models
         self._results = results
         self._candidates = candidates
         self._ending: dict[int, asyncio.Event] = {}  # by vote: set when it closes before its time
@@ -185,9 +188,9 @@ class Voting(discord.Cog):
         result = await self._votes.result(vote, left)
         for index, pair in enumerate(vote.detail.pairs):
             await self._revealed(vote, index, pair, result.pairs[index])
-        candidate = await self._promotions.candidate(vote.space, vote.run_id)
+        candidate = await self._models.get(vote.space, vote.run_id)
         name = plain(await self._results.said(vote.space, candidate.run.name), 100)
-        text = "\n".join(_result_lines(result, name, len(left)))[:2000]
+        text = "\n".join(result_lines(result, name, len(left)))[:2000]
         buttons = await self._candidates.buttons(candidate)
         await post(self._channels(vote.channel_id), text, once=nonce("vote", vote.id, "result"), view=buttons)
         await self._votes.told(vote)
@@ -198,7 +201,7 @@ class Voting(discord.Cog):
             return
         message = self._channels(vote.channel_id).get_partial_message(pair.message_id)
         text, card = await self._pair(vote.space, index, len(vote.detail.pairs), pair)
-        card.set_footer(text=_revealed_text(pair, counted))
+        card.set_footer(text=revealed_text(pair, counted))
 
         async def edit() -> None:
             try:
@@ -216,37 +219,3 @@ class Voting(discord.Cog):
         except discord.HTTPException as refused:
             _log.info("whether a voter is still there could not be read: %s", refused.code)
         return False
-
-
-def _result_lines(result: VoteResult, name: str, left: int) -> list[str]:
-    preferred = result.preferred
-    lines = [
-        say(
-            "vote-result",
-            name=name,
-            members=result.members,
-            better=preferred.better,
-            worse=preferred.worse,
-        )
-    ]
-    p = "< 0.001" if preferred.p < 0.001 else f"= {preferred.p:.3f}"
-    match preferred.verdict:
-        case "too few":
-            lines.append(say("vote-result-too-few"))
-        case "unclear":
-            lines.append(say("vote-result-unclear", p=p))
-        case "better":
-            lines.append(say("vote-result-better", p=p))
-        case "worse":
-            lines.append(say("vote-result-worse", p=p))
-    for index, one in enumerate(result.pairs, 1):
-        counted = {"candidate": one.candidate, "serving": one.serving, "same": one.same, "bad": one.bad}
-        lines.append(say("vote-pair-result", number=index, **counted))
-    if left:
-        lines.append(say("vote-left", number=left))
-    return lines
-
-
-def _revealed_text(pair: Pair, counted: PairResult) -> str:
-    numbers = {"candidate": counted.candidate, "serving": counted.serving, "same": counted.same, "bad": counted.bad}
-    return say("vote-revealed", first="yes" if pair.candidate_first else "no", **numbers)

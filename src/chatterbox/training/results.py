@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from chatterbox.models import Space
 from chatterbox.rules.service import Rules
 from chatterbox.texts import say
+from chatterbox.training.candidates import Candidate
 from chatterbox.training.comparison_picture import alt_text, draw_comparison, lines_of
 from chatterbox.training.gate import Gate
 from chatterbox.training.plots import Plots
-from chatterbox.training.promotion import Candidate
 from chatterbox.training.tally import broke, broken_file, faults, sentence, signed
 
 

@@ -7,60 +7,27 @@ whole is counted, so that one person's five choices do not pass for five people'
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random, SystemRandom
 
 import msgspec
 
 from chatterbox.chat.spaces import SpaceSettings
-from chatterbox.errors import BackendDown, BackendError, BadInput, Missing, Refused
+from chatterbox.errors import BackendDown, BackendError, Missing, Refused
 from chatterbox.models import Actor, Message, Serving, Space
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, Work
 from chatterbox.store.votes import Ballot, Choice, Pair, VoteDetail, VoteRecord, VoteState
 from chatterbox.texts import say
+from chatterbox.training.candidates import Candidates
 from chatterbox.training.comparing import Comparer
-from chatterbox.training.promotion import PromotionService
 from chatterbox.training.serving import serving_of
-from chatterbox.training.significance import Difference
 from chatterbox.training.test_sets import newest_cases
 from chatterbox.training.together import together
-
-MOST_PAIRS = 5
-MOST_HOURS = 168
-MOST_MEMBERS = 1_000
-LONGEST_QUESTION = 500
-
-
-@dataclass(frozen=True, slots=True)
-class VoteForm:
-    """What was typed to open a vote: questions one a line, how long it stays open, after how many members it closes."""
-
-    questions: str
-    hours: str
-    members: str
-
-
-@dataclass(frozen=True, slots=True)
-class PairResult:
-    """How a pair was voted on: ballots for the candidate's answer, for the serving model's, for neither."""
-
-    candidate: int
-    serving: int
-    same: int
-    bad: int
-
-
-@dataclass(frozen=True, slots=True)
-class VoteResult:
-    """What members preferred on the whole; `pairs` in the order they were shown."""
-
-    members: int
-    preferred: Difference  # better: members for the candidate, worse: for the serving model
-    pairs: tuple[PairResult, ...]
+from chatterbox.training.vote_count import VoteResult, counted
+from chatterbox.training.vote_form import MOST_PAIRS, VoteForm, read_hours, read_members, read_questions
 
 
 def _now() -> datetime:
@@ -74,7 +41,7 @@ class VoteService:
         self,
         store: Store,
         spaces: SpaceSettings,
-        promotions: PromotionService,
+        candidates: Candidates,
         comparer: Comparer,
         rules: Rules,
         *,
@@ -84,7 +51,7 @@ class VoteService:
     ) -> None:
         self._store = store
         self._spaces = spaces
-        self._promotions = promotions
+        self._candidates = candidates
         self._comparer = comparer
         self._rules = rules
         self._hours = hours
@@ -105,9 +72,9 @@ class VoteService:
         Raises Refused (trainers only, another one is open, the candidate serves already), BadInput and Missing.
         """
         await self._votable(actor, run_id)
-        questions = _questions(form.questions)
-        hours = _number(form.hours, 1, MOST_HOURS, "vote-hours") or self._hours
-        members = _number(form.members, 0, MOST_MEMBERS, "vote-members")
+        questions = read_questions(form.questions)
+        hours = read_hours(form.hours) or self._hours
+        members = read_members(form.members)
         pairs = tuple(Pair(question, None, self._order.random() < 0.5) for question in questions)
         serving = await self._spaces.serving(actor.space)
         async with self._store.transaction() as work:
@@ -131,7 +98,7 @@ class VoteService:
 
         Answers are kept as they come. Raises BackendDown, Refused (a model refuses) and Missing.
         """
-        candidate = serving_of((await self._promotions.candidate(vote.space, vote.run_id)).run)
+        candidate = serving_of((await self._candidates.get(vote.space, vote.run_id)).run)
         models = (vote.detail.serving, candidate)
         pairs = await together(self._asked(vote.space, models, pair) for pair in vote.detail.pairs)
         different = tuple(pair for pair in pairs if pair.answers and _differ(*pair.answers))
@@ -169,7 +136,7 @@ class VoteService:
 
     async def close(self, actor: Actor, vote_id: int) -> VoteRecord:
         """Closes a vote before its time. Trainers only."""
-        await self._promotions.admit(actor)
+        await self._candidates.admit(actor)
         async with self._store.transaction() as work:
             vote = await self._got(work, actor.space, vote_id)
             if vote.state is not VoteState.OPEN:
@@ -201,7 +168,7 @@ class VoteService:
             for user_id in left:
                 await work.votes.uncast(vote.space, vote.id, user_id)
             ballots = await work.votes.ballots(vote.space, vote.id)
-            result = _counted(vote, ballots)
+            result = counted(vote, ballots)
             won = result.preferred.better > result.preferred.worse
             fresh = await self._got(work, vote.space, vote.id)
             detail = msgspec.structs.replace(fresh.detail, won=won)
@@ -219,8 +186,8 @@ class VoteService:
             return await work.votes.left()
 
     async def _votable(self, actor: Actor, run_id: str) -> None:
-        await self._promotions.admit(actor)
-        candidate = await self._promotions.candidate(actor.space, run_id)
+        await self._candidates.admit(actor)
+        candidate = await self._candidates.get(actor.space, run_id)
         if not candidate.there:
             raise Refused(say("candidate-dropped"))
         if candidate.serves:
@@ -254,46 +221,5 @@ class VoteService:
         return fresh
 
 
-def _counted(vote: VoteRecord, ballots: list[Ballot]) -> VoteResult:
-    by_pair = [Counter[str]() for _ in vote.detail.pairs]
-    by_member: Counter[int] = Counter()
-    for ballot in ballots:
-        favoured = _favoured(vote.detail.pairs[ballot.pair], ballot.choice)
-        by_pair[ballot.pair][favoured] += 1
-        by_member[ballot.user_id] += (favoured == "candidate") - (favoured == "serving")
-    preferred = Difference(
-        len(by_member), sum(net > 0 for net in by_member.values()), sum(net < 0 for net in by_member.values())
-    )
-    pairs = tuple(PairResult(one["candidate"], one["serving"], one["same"], one["bad"]) for one in by_pair)
-    return VoteResult(len(by_member), preferred, pairs)
-
-
-def _favoured(pair: Pair, choice: Choice) -> str:
-    if choice in ("same", "bad"):
-        return choice
-    return "candidate" if (choice == "a") is pair.candidate_first else "serving"
-
-
 def _differ(one: str, other: str) -> bool:
     return " ".join(one.split()) != " ".join(other.split())
-
-
-def _questions(typed: str) -> list[str]:
-    questions = list(dict.fromkeys(line for line in (" ".join(line.split()) for line in typed.splitlines()) if line))
-    if not questions:
-        raise BadInput(say("vote-no-questions"))
-    if len(questions) > MOST_PAIRS:
-        raise BadInput(say("vote-many-questions", most=MOST_PAIRS, number=len(questions)))
-    if max(map(len, questions)) > LONGEST_QUESTION:
-        raise BadInput(say("vote-long-question", most=LONGEST_QUESTION))
-    return questions
-
-
-def _number(typed: str, least: int, most: int, key: str) -> int:
-    """A number that was typed; 0 for none."""
-    if not typed.strip():
-        return 0
-    number = int(typed) if typed.strip().isdecimal() and len(typed.strip()) < 6 else -1
-    if not least <= number <= most:
-        raise BadInput(say(key, least=least, most=most))
-    return number
