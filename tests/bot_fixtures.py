@@ -23,8 +23,11 @@ from bot_fakes import (
     FakePrivacy,
     FakePromotions,
     FakeResults,
+    FakeRetention,
     FakeRules,
+    FakeRunBook,
     FakeSpaces,
+    FakeSurvey,
     FakeTakingBack,
     FakeTestSets,
     FakeTraining,
@@ -61,6 +64,9 @@ class Fakes:
     results: FakeResults = field(default_factory=FakeResults)
     test_sets: FakeTestSets = field(default_factory=FakeTestSets)
     votes: FakeVotes = field(default_factory=FakeVotes)
+    run_book: FakeRunBook = field(default_factory=FakeRunBook)
+    retention: FakeRetention = field(default_factory=FakeRetention)
+    survey: FakeSurvey = field(default_factory=FakeSurvey)
 
     def services(self) -> Services:
         return Services(
@@ -80,6 +86,9 @@ class Fakes:
             self.results,
             self.test_sets,
             self.votes,
+            self.run_book,
+            self.retention,
+            self.survey,
         )
 
 

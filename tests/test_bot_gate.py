@@ -182,9 +182,9 @@ async def test_5_a_channel_gets_a_model_of_its_own_and_what_is_dropped_is_gone(h
     one = await ben.wait_update(chosen.message, lambda m: bool(m["components"]))
     sure = await ben.press(one, "Drop")
     assert sure.message is not None
-    dropped = await ben.press(sure.message, "Yes, delete it")
+    dropped = await ben.press(sure.message, "Drop it")
     assert dropped.message is not None
     await ben.wait_update(dropped.message, lambda m: "It is dropped" in m["content"])
-    assert len(home.backend.gone) == 1
+    assert len(home.backend.deleted) == 1
     again = await answer(ben, corner, "models")
     assert fails["value"] not in [option["value"] for option in again["components"][0]["components"][0]["options"]]

@@ -198,16 +198,16 @@ async def test_two_who_press_at_once_do_not_both_win(house: House) -> None:
 async def test_nothing_changes_when_the_model_does_not_answer(house: House, backend: LoopbackBackend) -> None:
     first, second = await trained(house), await trained(house)
     await house.promotions.promote(TRAINER, first.id)
-    backend.gone.add(second.model)
+    backend.deleted.add(second.model)
     with pytest.raises(Refused, match=r"does not answer.*Nothing has changed"):
         await house.promotions.promote(TRAINER, second.id)
-    backend.gone.clear()
+    backend.deleted.clear()
     backend.down = True  # gone between the gate and the press
     with pytest.raises(BackendDown, match="Nothing has changed"):
         await house.promotions.promote(TRAINER, second.id)
     backend.down = False
     now = await house.promotions.promote(TRAINER, second.id)
-    backend.gone.add(first.model)
+    backend.deleted.add(first.model)
     with pytest.raises(Refused, match="does not answer"):
         await house.promotions.roll_back(TRAINER, now.version)
     assert await served(house) == second.model
@@ -242,7 +242,7 @@ async def test_what_serves_or_is_pinned_is_not_dropped(house: House, backend: Lo
         await house.promotions.drop(TRAINER, other.id)
     await house.pins.unpin(TRAINER, 33)
     assert await house.promotions.drop(TRAINER, other.id) == ""
-    assert backend.gone == {other.model}
+    assert backend.deleted == {other.model}
     for press in (house.promotions.promote, house.promotions.override, house.promotions.keep, house.promotions.drop):
         with pytest.raises(Refused, match="dropped"):
             await press(TRAINER, other.id)

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from chatterbox.backend.chat_model import OpenAIChatModel
 from chatterbox.backend.connection import RemoteConnection
+from chatterbox.backend.dialect import Dialect
+from chatterbox.backend.hosts import ELSEWHERE
+from chatterbox.backend.survey import Roles, Survey
 from chatterbox.backend.trainer import OpenAITrainer
 from chatterbox.chat.composer import Composer
 from chatterbox.chat.help import HelpIndex
@@ -23,10 +26,12 @@ from chatterbox.training.candidates import Candidates
 from chatterbox.training.checker import Checker
 from chatterbox.training.comparing import Comparer
 from chatterbox.training.corrections import TrainingRow
+from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.evaluation import EvaluationService
 from chatterbox.training.exams import ExamQuestion
 from chatterbox.training.follow import Board
+from chatterbox.training.forecast import Forecaster
 from chatterbox.training.gate import Gate
 from chatterbox.training.pinning import Pins
 from chatterbox.training.plots import Plots
@@ -106,9 +111,11 @@ async def open_house(
     exams: Sequence[ExamQuestion] = (),
     general: int = 0,
     untaught: int = 0,
+    dialect: Dialect | None = None,
+    prices: Prices | None = None,
 ) -> AsyncIterator[House]:
     """`by_itself`: a run's model serves when it passes the gate, and with nothing to ask it does."""
-    connection = RemoteConnection(backend, url, "key", timeout_s)
+    connection = RemoteConnection(backend, url, "key", timeout_s, dialect)
     async with open_store(data) as store:
         model, trainer = OpenAIChatModel(connection), OpenAITrainer(connection)
         datasets = DatasetService(store, Checker(model, MAX_BYTES), MAX_BYTES)
@@ -128,11 +135,11 @@ async def open_house(
         candidacy = Candidacy(store, comparer, promotions, by_itself=by_itself)
         tools = Tools(
             store, datasets, rows, spaces, help_index, model, trainer, Board(), candidacy,
-            seed=17, max_tokens=60, pauses=FAST,
+            seed=17, max_tokens=60, pauses=FAST, prices=prices or Prices(),
         )  # fmt: skip
         answerer = OnceAnswerer(model, spaces, composer, max_tokens=60, seed=17)
-        plots = Plots()
-        training = TrainingService(tools, plots, Rules(store), backend=backend)
+        plots, survey = Plots(), Survey(Roles(connection, connection, None, "", "", ELSEWHERE))
+        training = TrainingService(tools, plots, Rules(store), Forecaster(survey, tools.prices), backend=backend)
         evaluation = EvaluationService(store, spaces, answerer, plots, Rules(store), pause_s=0.005)
         try:
             yield House(

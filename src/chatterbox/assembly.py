@@ -20,6 +20,7 @@ from chatterbox.commands.notices import NoticeBoard
 from chatterbox.commands.presses import Presses
 from chatterbox.commands.replies import Replies
 from chatterbox.commands.rules import HouseRules
+from chatterbox.commands.run_records import RunRecords
 from chatterbox.commands.runs import Runs
 from chatterbox.commands.setup import Setup
 from chatterbox.commands.taking_back import TakeBack
@@ -93,9 +94,19 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         services.votes, services.results, services.candidates, candidates,
     )  # fmt: skip
     cogs = (
-        Hi(presses, actors, settings, services.spaces, services.privacy, services.corrections, services.rules),
+        Hi(
+            presses,
+            actors,
+            settings,
+            services.spaces,
+            services.privacy,
+            services.corrections,
+            services.rules,
+            services.survey,
+        ),
         chat,
         Train(presses, actors, services.training, runs),
+        RunRecords(presses, actors, services.run_book, services.training, runs),
         test,
         correct,
         Corrections(presses, actors, services.corrections, notices),

@@ -66,7 +66,7 @@ class Candidates(discord.Cog):
     async def buttons(self, candidate: training.Candidate) -> discord.ui.View | None:
         """What a trainer can do with a candidate now."""
         run_id = candidate.run.id
-        if candidate.record.state in (CandidateState.DROPPED, CandidateState.COMPARING):
+        if not candidate.there or candidate.record.state is CandidateState.COMPARING:
             return None
         if candidate.serves:
             served = await self._candidates.served(candidate.run.space, 1)

@@ -115,6 +115,8 @@ class Voting(discord.Cog):
                 await self._wait(vote)
             if vote.state in (VoteState.OPEN, VoteState.CLOSED):
                 await self._told(await self._votes.closed(vote))
+        except Missing:
+            _log.info("vote %s ended: its candidate was dropped with its training", vote.id)
         except discord.HTTPException as refused:
             _log.warning("vote %s cannot go on: %s", vote.id, refused.code)
             if refused.status < 500:  # no right to write there, or no channel any more; else at the next start

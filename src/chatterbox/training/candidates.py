@@ -34,7 +34,7 @@ class Candidate:
 
     @property
     def there(self) -> bool:
-        return self.record.state is not CandidateState.DROPPED
+        return not _gone(self.run, self.record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +110,16 @@ class Candidates:
 
 async def open_candidate(work: Work, space: Space, run_id: str) -> CandidateRecord:
     """A candidate whose model is there, by now. Raises Missing and Refused."""
-    record = await work.candidates.get(space, run_id)
-    if record is None:
+    run, record = await work.runs.get(space, run_id), await work.candidates.get(space, run_id)
+    if run is None or record is None:
         raise Missing(say("candidate-missing"))
-    if record.state is CandidateState.DROPPED:
+    if _gone(run, record):
         raise Refused(say("candidate-dropped"))
     if record.state is CandidateState.COMPARING:
         raise Refused(say("candidate-comparing"))
     return record
+
+
+def _gone(run: RunRecord, record: CandidateRecord) -> bool:
+    """Whether its model was deleted: by somebody who dropped it, or because nobody took it into use in time."""
+    return record.state is CandidateState.DROPPED or run.detail.model_deleted_at is not None

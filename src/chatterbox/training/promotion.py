@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import msgspec
+
 from chatterbox.backend.ports import Trainer
 from chatterbox.errors import BackendDown, BackendError, Refused
 from chatterbox.models import Actor, Promotion, Serving, Space, Why
@@ -102,6 +104,9 @@ class PromotionService:
         async with self._store.transaction() as work:
             await self._droppable(work, actor.space, run_id)
             await work.candidates.decide(actor.space, run_id, CandidateState.DROPPED, actor.user_id)
+            if (fresh := await work.runs.get(actor.space, run_id)) is not None:
+                detail = msgspec.structs.replace(fresh.detail, model_deleted_at=self._now())
+                await work.runs.save(replace(fresh, detail=detail))
             await work.answers.forget(actor.space, run.model)
         return refused
 
