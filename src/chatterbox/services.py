@@ -26,16 +26,24 @@ from chatterbox.rules.quotas import Limits
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.training.brakes import Brakes
+from chatterbox.training.candidacy import Candidacy
+from chatterbox.training.candidates import Candidates
 from chatterbox.training.checker import Checker
+from chatterbox.training.comparing import Comparer
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.evaluation import EvaluationService
+from chatterbox.training.exams import Exams
 from chatterbox.training.follow import Board
 from chatterbox.training.forecast import Forecaster
+from chatterbox.training.gate import Gate
 from chatterbox.training.notices import Notices
+from chatterbox.training.pinning import Pins
 from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
+from chatterbox.training.promotion import PromotionService
+from chatterbox.training.results import Results
 from chatterbox.training.retention import Retention
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.run_book import RunBook
@@ -43,6 +51,8 @@ from chatterbox.training.runner import Tools
 from chatterbox.training.service import TrainingService
 from chatterbox.training.standing import Standing
 from chatterbox.training.taking_back import TakingBack
+from chatterbox.training.test_sets import TestSets
+from chatterbox.training.voting import VoteService
 
 _log = logging.getLogger(__name__)
 
@@ -60,6 +70,13 @@ class Services:
     rules: Rules
     taking_back: TakingBack
     notices: Notices
+    gate: Gate
+    candidates: Candidates
+    promotions: PromotionService
+    pins: Pins
+    results: Results
+    test_sets: TestSets
+    votes: VoteService
     run_book: RunBook
     retention: Retention
     survey: Survey
@@ -117,9 +134,20 @@ def _built(
     rules = Rules(store, limits=_limits(settings))
     corrections = CorrectionService(store, help, _brakes(settings), rules)
     seed, plots = settings.training.seed, Plots()
+    longest = min(chat.max_tokens, chat.test_tokens)
+    trainer = OpenAITrainer(connections[training_backend], trains.hyperparameters)
+    gate = Gate(store, rules, settings.gate.rules)
+    candidates = Candidates(store, spaces, gate, rules, model)
+    promotions = PromotionService(store, candidates, trainer)
+    comparer = Comparer(
+        store, spaces, datasets, Exams(store), composer, model,
+        general=settings.gate.general_questions, untaught=settings.gate.untaught_questions,
+        test_tokens=longest, seed=seed,
+    )  # fmt: skip
+    candidacy = Candidacy(store, comparer, promotions, by_itself=settings.training.promote == "when_it_passes")
     tools = Tools(
         store, datasets, RowMaker(datasets, corrections), spaces, help, model,
-        OpenAITrainer(connections[training_backend], trains.hyperparameters), Board(),
+        trainer, Board(), candidacy,
         seed=seed, max_tokens=chat.max_tokens, prices=Prices(trains.prices, trains.currency),
     )  # fmt: skip
     training = TrainingService(
@@ -127,7 +155,6 @@ def _built(
         backend=training_backend, epochs=settings.training.epochs,
     )  # fmt: skip
     stack.push_async_callback(training.close)
-    longest = min(chat.max_tokens, chat.test_tokens)
     answerer = OnceAnswerer(model, spaces, composer, max_tokens=longest, seed=seed)
     return Services(
         chat=ChatService(
@@ -144,6 +171,13 @@ def _built(
         rules=rules,
         taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
         notices=Notices(store, rules),
+        gate=gate,
+        candidates=candidates,
+        promotions=promotions,
+        pins=Pins(store, spaces, candidates),
+        results=Results(gate, plots, rules),
+        test_sets=TestSets(store, rules),
+        votes=VoteService(store, spaces, candidates, comparer, rules, hours=settings.gate.vote_hours),
         run_book=RunBook(store, tools.trainer, plots, rules, backend=training_backend),
         retention=Retention(store, tools.trainer, backend=training_backend, **settings.retention.model_dump()),
         survey=survey,

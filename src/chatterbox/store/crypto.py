@@ -67,6 +67,10 @@ class Cipher:
         """A keyed hash of the normalised question: equal for exact repeats within one space, telling nothing else."""
         return hmac.digest(self._hash_key, f"{space.key}\n{normalised(question)}".encode(), hashlib.sha256)
 
+    def keyed_hash(self, space: Space, content: bytes) -> bytes:
+        """A keyed hash of anything, byte for byte: equal for equal contents within one space, telling nothing else."""
+        return hmac.digest(self._hash_key, space.key.encode() + b"\0" + content, hashlib.sha256)
+
 
 def _derived(key: bytes, purpose: bytes) -> bytes:
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose).derive(key)
