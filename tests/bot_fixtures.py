@@ -18,10 +18,12 @@ from bot_fakes import (
     FakeEvaluation,
     FakeNotices,
     FakePrivacy,
+    FakeReports,
     FakeRules,
     FakeSpaces,
     FakeTakingBack,
     FakeTraining,
+    FakeWishes,
 )
 from chatterbox import wire
 from chatterbox.assembly import Assembled, assemble
@@ -47,6 +49,8 @@ class Fakes:
     rules: FakeRules = field(default_factory=FakeRules)
     taking_back: FakeTakingBack = field(default_factory=FakeTakingBack)
     notices: FakeNotices = field(default_factory=FakeNotices)
+    reports: FakeReports = field(default_factory=FakeReports)
+    wishes: FakeWishes = field(default_factory=FakeWishes)
 
     def services(self) -> Services:
         return Services(
@@ -59,6 +63,8 @@ class Fakes:
             self.rules,
             self.taking_back,
             self.notices,
+            self.reports,
+            self.wishes,
         )
 
 

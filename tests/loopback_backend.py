@@ -41,6 +41,7 @@ class LoopbackBackend:
     events: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     uploads: list[bytes] = field(default_factory=list)
+    models_gone: list[str] = field(default_factory=list)
     asked: list[dict[str, Any]] = field(default_factory=list)
     answer: Callable[[str, list[dict[str, str]]], str] = lambda model, messages: f"{model} says hello"
     breaks: bool = False  # a streamed answer: its connection breaks after the first word
@@ -141,6 +142,7 @@ async def loopback_backend() -> AsyncIterator[LoopbackBackend]:
     app.add_routes(
         [
             web.get("/v1/models", routes.models),
+            web.delete("/v1/models/{id}", routes.delete_model),
             web.post("/v1/files", routes.upload),
             web.get("/v1/files", routes.list_files),
             web.delete("/v1/files/{id}", routes.delete_file),
@@ -149,6 +151,7 @@ async def loopback_backend() -> AsyncIterator[LoopbackBackend]:
             web.get("/v1/fine_tuning/jobs/{id}", routes.retrieve),
             web.post("/v1/fine_tuning/jobs/{id}/cancel", routes.cancel),
             web.get("/v1/fine_tuning/jobs/{id}/events", routes.list_events),
+            web.get("/v1/fine_tuning/jobs/{id}/checkpoints", routes.list_checkpoints),
             web.post("/v1/chat/completions", routes.chat),
             web.post("/tokenize", routes.tokenize),
         ]
@@ -211,6 +214,21 @@ class _Routes:
 
     async def models(self, _: web.Request) -> web.Response:
         return _listed([{"id": BASE, "object": "model", "created": 1, "owned_by": "tests"}])
+
+    async def delete_model(self, request: web.Request) -> web.Response:
+        name = request.match_info["id"]
+        if name in self._backend.models_gone:
+            return _missing("model")
+        self._backend.models_gone.append(name)
+        return web.json_response({"id": name, "object": "model", "deleted": True})
+
+    async def list_checkpoints(self, request: web.Request) -> web.Response:
+        job = self._backend.jobs.get(request.match_info["id"])
+        if job is None:
+            return _missing("job")
+        made = {"object": "fine_tuning.job.checkpoint", "created_at": 1, "fine_tuning_job_id": job["id"], "metrics": {}}
+        name = f"{job['fine_tuned_model']}:ckpt-step-1"
+        return _listed([made | {"id": "ftckpt-1", "step_number": 1, "fine_tuned_model_checkpoint": name}])
 
     async def upload(self, request: web.Request) -> web.Response:
         form = await request.post()

@@ -66,9 +66,19 @@ ACTIONS: dict[str, Try] = {
     "edit-words": Try("button", "nothing"),
     "words": Try("form", "nothing"),
     "tested": Try("form", "nothing", ("off",)),
+    "tell-run": Try("button", "argument"),
+    "tell-models": Try("button", "nothing"),
+    "retrain": Try("button", "nothing"),
+    "privacy-places": Try("menu", "nothing"),
+    "privacy-statement": Try("button", "nothing"),
+    "privacy-export": Try("button", "nothing"),
+    "privacy-withdraw": Try("button", "nothing", ("0",)),
+    "privacy-withdrawn": Try("menu", "value"),
+    "report": Try("button", "nothing"),
+    "reported": Try("form", "nothing", ("",)),
     "withdraw": Try("button", "nothing"),
     "delete-data": Try("button", "nothing"),
-    "really-delete-data": Try("button", "nothing"),
+    "really-delete-data": Try("button", "nothing", ("all",)),
 }
 
 FIELDS = {
@@ -79,6 +89,7 @@ FIELDS = {
     "cases": '[{"prompt": "Where is the plimsoll?", "expect": "hull"}]',
     "instruction": "You talk of ships.",
     "words": "barnacle",
+    "report": "The mate was rude.",
 }
 """What is typed into forms. A form with a field that is not here is one that nobody knows how to try."""
 
@@ -95,6 +106,7 @@ MENU_COMMANDS: dict[str, Literal["content", "id"]] = {
     "Answer this": "content",
     "Correct this reply": "id",
     "Take back": "id",
+    "Report this reply": "id",
 }
 """What a message command takes of its message. Content comes from Discord, which gives nobody another server's."""
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chatterbox.bot import ChatterboxBot
+from chatterbox.commands.absences import Absences
 from chatterbox.commands.actors import Actors
 from chatterbox.commands.background import Background
 from chatterbox.commands.chat import Chat
 from chatterbox.commands.correct import Correct
 from chatterbox.commands.corrections import Corrections
+from chatterbox.commands.direct import DirectMessages
 from chatterbox.commands.guide import load_guide
 from chatterbox.commands.hi import Hi
 from chatterbox.commands.instruction import Instruction
 from chatterbox.commands.live import EditBudget
 from chatterbox.commands.notices import NoticeBoard
 from chatterbox.commands.presses import Presses
+from chatterbox.commands.privacy import Privacy
 from chatterbox.commands.replies import Replies
+from chatterbox.commands.reports import ReportDesk
 from chatterbox.commands.rules import HouseRules
 from chatterbox.commands.runs import Runs
 from chatterbox.commands.setup import Setup
@@ -67,7 +71,8 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     background, budget = Background(), EditBudget()
     channels = bot.get_partial_messageable
     replies = Replies(channels, budget, services.chat)
-    runs = Runs(channels, budget, background, services.training)
+    direct = DirectMessages(bot, presses, actors, services.wishes, services.training)
+    runs = Runs(channels, budget, background, services.training, direct)
     chat = Chat(
         bot,
         presses,
@@ -82,8 +87,15 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     notices = NoticeBoard(presses, actors, channels, background, services.notices, services.corrections)
     correct = Correct(bot, presses, actors, background, services.chat, services.corrections, notices)
     test = Test(presses, actors, background, budget, channels, services.evaluation)
+    reports = ReportDesk(
+        bot, presses, actors, channels, background, services.reports, services.rules, settings.privacy.reports_channel
+    )
     cogs = (
-        Hi(presses, actors, settings, services.spaces, services.privacy, services.corrections, services.rules),
+        Hi(actors, settings, services.spaces, services.privacy, services.rules),
+        Privacy(bot, presses, actors, settings, services.privacy, services.corrections),
+        Absences(bot, background, services.privacy, services.wishes, direct, reports),
+        direct,
+        reports,
         chat,
         Train(presses, actors, services.training, runs),
         test,

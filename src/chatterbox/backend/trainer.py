@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -91,10 +92,27 @@ class OpenAITrainer:
             client = await self._connection.client()
             import openai
 
-            try:
+            with contextlib.suppress(openai.NotFoundError):
                 await client.files.delete(file_id)
+
+    async def checkpoints(self, job_id: str) -> list[str]:
+        with told_as_ours(self._connection.name):
+            client = await self._connection.client()
+            import openai
+
+            try:
+                listed = client.fine_tuning.jobs.checkpoints.list(job_id, limit=100)
+                return [checkpoint.fine_tuned_model_checkpoint async for checkpoint in listed]
             except openai.NotFoundError:
-                return
+                return []
+
+    async def delete_model(self, name: str) -> None:
+        with told_as_ours(self._connection.name):
+            client = await self._connection.client()
+            import openai
+
+            with contextlib.suppress(openai.NotFoundError):
+                await client.models.delete(name)
 
 
 def _job(job: FineTuningJob) -> Job:

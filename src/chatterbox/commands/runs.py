@@ -11,10 +11,12 @@ import discord
 
 from chatterbox.commands import progress, views
 from chatterbox.commands.background import Background
+from chatterbox.commands.direct import DirectMessages
 from chatterbox.commands.live import EditBudget
 from chatterbox.commands.messages import Channels, link_to, nonce, place_of, post
 from chatterbox.models import RunView
 from chatterbox.texts import say
+from chatterbox.training import wishes
 from chatterbox.training.runner import CANCELLABLE
 from chatterbox.training.service import TrainingService
 
@@ -40,11 +42,13 @@ class Runs:
         budget: EditBudget,
         background: Background,
         training: TrainingService,
+        direct: DirectMessages,
     ) -> None:
         self._channels = channels
         self._budget = budget
         self._background = background
         self._training = training
+        self._direct = direct
 
     async def begin(self, run: RunView) -> str:
         """Sends the living message of a new run and keeps it true; the message's link, "" if none could go out."""
@@ -94,6 +98,7 @@ class Runs:
         else:
             return
         await self._training.told(run.space, run.id)
+        await self._direct.grant(run.space, wishes.run(run.id), progress.direct_text(run))
 
     async def _tell(self, run: RunView) -> None:
         await post(
@@ -229,4 +234,6 @@ def _age_s(edited: discord.Message) -> float:
 
 
 def _buttons(view: RunView) -> discord.ui.View | None:
-    return views.row(views.cancel_run(view.id)) if view.state in CANCELLABLE else None
+    if view.state not in CANCELLABLE:
+        return None
+    return views.row(views.cancel_run(view.id), views.tell_of_run(view.id))

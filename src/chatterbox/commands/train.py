@@ -26,6 +26,7 @@ class Train(discord.Cog):
         self._runs = runs
         presses.on("cancel", self.cancel)
         presses.on("good-rows", self.train_good_rows)
+        presses.on("retrain", self.retrain)
 
     async def stored_datasets(self, ctx: discord.AutocompleteContext) -> list[str]:
         """Names of this server's datasets that begin like what was typed."""
@@ -113,6 +114,14 @@ class Train(discord.Cog):
             teaches=cast(Teaches, teaches) if teaches in get_args(Teaches) else None,
         )
         await self._begin(interaction, actor, plan)
+
+    async def retrain(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
+        """The button beside models that hold what is withdrawn or deleted: the same training, without it."""
+        actor = self._actors.of(interaction)
+        require(interaction, TO_REPORT)
+        await self._training.admit(actor)
+        await interaction.response.defer(ephemeral=True, invisible=False)
+        await self._begin(interaction, actor, await self._training.plan(actor))
 
     async def _fetched(self, file: discord.Attachment) -> bytes:
         self._training.fits(file.filename, file.size)
