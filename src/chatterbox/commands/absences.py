@@ -79,13 +79,20 @@ class Absences(discord.Cog):
     async def _ask_around(self) -> None:
         """Asks after one person with data at a time, over the whole day."""
         while True:
-            present = {guild.id for guild in self._bot.guilds if not guild.unavailable}
-            one = await self._departures.next(present)
-            await asyncio.sleep(min(one.in_s, LOOK_EVERY_S) if one else LOOK_EVERY_S)
-            if one is not None and one.in_s <= LOOK_EVERY_S:
-                there = await self._there(one.space.id, one.person)
-                if there is not None:
-                    await self._departures.seen(one.space, one.person, there=there)
+            try:
+                await self._ask_next()
+            except Exception:
+                _log.exception("asking after a member failed")
+                await asyncio.sleep(LOOK_EVERY_S)
+
+    async def _ask_next(self) -> None:
+        present = {guild.id for guild in self._bot.guilds if not guild.unavailable}
+        one = await self._departures.next(present)
+        await asyncio.sleep(min(one.in_s, LOOK_EVERY_S) if one else LOOK_EVERY_S)
+        if one is not None and one.in_s <= LOOK_EVERY_S:
+            there = await self._there(one.space.id, one.person)
+            if there is not None:
+                await self._departures.seen(one.space, one.person, there=there)
 
     async def _there(self, guild_id: int, person: int) -> bool | None:
         """Whether somebody is a member; None where Discord does not say."""

@@ -114,13 +114,12 @@ class Privacy(discord.Cog):
 
     async def delete(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
         """Asks once."""
-        await interaction.response.defer(ephemeral=True, invisible=False)
         actor = self._actors.of(interaction)
         wanted = await self._places.of(interaction, actor)
         menu = await self._places.menu(actor, wanted, enabled=False)
         where = say("delete-where-chosen", number=len(wanted)) if menu else say("delete-where-here")
         view = views.row(*menu, views.really_delete_data(), views.delete_but_datasets())
-        await interaction.followup.send(say("delete-sure", where=where), view=view, ephemeral=True)
+        await interaction.response.send_message(say("delete-sure", where=where), view=view, ephemeral=True)
 
     async def really_delete(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         await interaction.response.defer(ephemeral=True, invisible=False)

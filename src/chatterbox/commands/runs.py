@@ -97,8 +97,8 @@ class Runs:
             await asyncio.sleep(wait_s)
         else:
             return
-        await self._training.told(run.space, run.id)
         await self._direct.grant(run.space, wishes.run(run.id), progress.direct_text(run))
+        await self._training.told(run.space, run.id)
 
     async def _tell(self, run: RunView) -> None:
         await post(

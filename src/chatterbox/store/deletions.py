@@ -50,9 +50,9 @@ class Deletions:
         """Records that these were deleted."""
         every = list(dict.fromkeys(marks))
         for some in _parts(every):
-            mine = (DeletionRow.space == space.key, DeletionRow.fingerprint.in_(some))
+            mine = (DeletionRow.space == _place(space), DeletionRow.fingerprint.in_(some))
             await self._session.execute(delete(DeletionRow).where(*mine))
-            rows = [{"space": space.key, "fingerprint": mark, "deleted_at": now} for mark in some]
+            rows = [{"space": _place(space), "fingerprint": mark, "deleted_at": now} for mark in some]
             await self._session.execute(insert(DeletionRow), rows)
         self.fresh += [Deleted(space, mark, now) for mark in every]
 
@@ -60,7 +60,7 @@ class Deletions:
         """Which of these were deleted."""
         found = set[Mark]()
         for some in _parts(list(marks)):
-            mine = (DeletionRow.space == space.key, DeletionRow.fingerprint.in_(some))
+            mine = (DeletionRow.space == _place(space), DeletionRow.fingerprint.in_(some))
             found.update((await self._session.execute(select(DeletionRow.fingerprint).where(*mine))).scalars())
         return found
 
@@ -114,6 +114,11 @@ class DeletionFile:
                 continue
             if len(bits) == 32:
                 yield Deleted(Space.of(self._cipher.open_text(NOBODYS, sealed)), bits, at)
+
+
+def _place(space: Space) -> str:
+    """Where a mark is kept: that of direct messages would name the person whose they are. The mark itself knows it."""
+    return space.key if space.kind == "guild" else NOBODYS.key
 
 
 def _parts(marks: list[Mark]) -> Iterator[list[Mark]]:

@@ -70,6 +70,15 @@ class Ledger:
             await self._session.execute(insert(LedgerRow), entries)
         return True
 
+    async def record_late(self, space: Space, run_id: str, rows: Mapping[Source, int], now: datetime) -> None:
+        """As `record`, of a run from before there was a ledger: sources that are gone were deleted in between."""
+        known = await self._known(space, rows)
+        lost = {"giver_id": 0, "form_version": 0, "given_at": now, "deleted_at": now}
+        for source, count in rows.items():
+            its = {"kind": source.kind, "source_id": source.id, "derived": source.derived, "rows": count}
+            values = {"space": space.key, "run_id": run_id, **its, **known.get(source, lost)}
+            await self._session.execute(insert(LedgerRow).values(**values))
+
     async def of_run(self, space: Space, run_id: str) -> list[Entry]:
         """What a run was made of."""
         statement = select(LedgerRow).where(LedgerRow.space == space.key, LedgerRow.run_id == run_id)

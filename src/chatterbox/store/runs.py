@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import BeforeAfter, LossPoint, Place, RunState, RunView, Space
 from chatterbox.store.crypto import Cipher
-from chatterbox.store.tables import CorrectionRow, RunRow
+from chatterbox.store.tables import CorrectionRow, LedgerRow, RunRow
 
 UNCLEAR = "?"
 """Stands for the id of a training file whose upload was begun and not yet answered."""
@@ -157,6 +157,13 @@ class Runs:
             .execution_options(all_spaces="what the bot was doing when it ended")
         )
         return [self._record(Space.of(row.space), row) for row in await self._session.scalars(statement)]
+
+    async def not_in_ledger(self) -> list[RunRecord]:
+        """Of all spaces, the runs with a model from before there was a ledger: for the bot's start only."""
+        entered = select(LedgerRow.run_id)
+        statement = select(RunRow).where(RunRow.model != "", RunRow.id.not_in(entered))
+        rows = await self._session.scalars(statement.execution_options(all_spaces="start of the bot"))
+        return [self._record(Space.of(row.space), row) for row in rows]
 
     async def forget_corrections(self, space: Space, ids: Collection[int]) -> None:
         """Takes the words of these corrections out of the samples that runs keep: their author asked for it."""

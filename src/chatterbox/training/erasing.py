@@ -25,8 +25,7 @@ from chatterbox.store.erasures import WHOLE_SPACE, Erasure
 from chatterbox.store.people import Holdings
 from chatterbox.store.store import Store, Work
 from chatterbox.training.clearing import Clearing, leftovers
-from chatterbox.training.forms import wordings_of
-from chatterbox.training.rewriting import Change, Gone, Keeper
+from chatterbox.training.rewriting import Change, Gone, Keeper, version_mark
 from chatterbox.training.standing import OPEN, Standing, batched, withdrawn_mark
 
 _log = logging.getLogger(__name__)
@@ -202,9 +201,9 @@ async def _theirs(work: Work, erasure: Erasure) -> _Theirs:
 
 
 def _marks(work: Work, erasure: Erasure, theirs: _Theirs) -> list[Mark]:
-    """By what all this is known again, should it come back: the person, each row, each version."""
-    space, mark = erasure.space, work.deletions.mark
-    marks = [mark(space, "giver" if erasure.datasets else "person", erasure.person)]
-    for one in theirs.corrections:
-        marks += [mark(space, "row", wording, one.form.answer) for wording in wordings_of(one.form)]
-    return marks + [mark(space, "version", version.sha256) for version in theirs.datasets]
+    """By what all this is known again, should it come back: the person, and each version of a dataset."""
+    kind = "giver" if erasure.datasets else "person"
+    return [
+        work.deletions.mark(erasure.space, kind, erasure.person),
+        *(version_mark(work, erasure.space, one.id, one.created_at) for one in theirs.datasets),
+    ]

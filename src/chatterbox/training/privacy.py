@@ -17,10 +17,11 @@ from chatterbox.training.departures import Departures
 from chatterbox.training.erasing import Eraser
 from chatterbox.training.export import exported
 from chatterbox.training.in_use import models_in_use
+from chatterbox.training.ledger import enter_old_runs
 from chatterbox.training.standing import OPEN, Standing, batched
 
 _AT_A_TIME = 500
-_CLEARING_S = 10.0
+_CLEARING_S = 5.0
 
 Kept = Holdings
 
@@ -117,12 +118,16 @@ class PrivacyService:
 
         `space` is None in direct messages: Discord does not say whose they were.
         """
-        async with self._store.transaction() as work:
-            for where, turn_id in await work.turns.of_messages(message_ids, space):
-                await work.turns.gone(where, [turn_id], self._now())
+        async with self._store.reading() as work:
+            found = await work.turns.of_messages(message_ids, space)
+        if found:  # most of what is deleted was never ours
+            async with self._store.transaction() as work:
+                for where, turn_id in found:
+                    await work.turns.gone(where, [turn_id], self._now())
 
     async def resume(self) -> None:
         """Takes up deletions that a crash cut, and does again what a restored backup undid: for the bot's start."""
+        await enter_old_runs(self._store, self._now())
         await self._eraser.resume()
 
     async def sweep(self) -> int:

@@ -10,10 +10,12 @@ import asyncio
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from chatterbox.errors import Missing
 from chatterbox.models import Dataset, Space
+from chatterbox.store.deletions import Mark
 from chatterbox.store.store import Store, Work
 from chatterbox.training.origins import correction_of
 
@@ -40,6 +42,11 @@ class Change(Protocol):
 class Keeper(Protocol):
     async def prepare(self, space: Space, gone: Gone) -> Sequence[Change]:
         """The changes that take these rows out of everything that is kept here."""
+
+
+def version_mark(work: Work, space: Space, dataset_id: int, created_at: datetime) -> Mark:
+    """By what a version that was deleted at its giver's wish is known again, when it comes out of an archive."""
+    return work.deletions.mark(space, "version", dataset_id, created_at.isoformat())
 
 
 class Versions:

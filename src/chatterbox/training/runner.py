@@ -113,6 +113,7 @@ class Runner:
                 await self._prepare()
             if self.record.state in (RunState.QUEUED, RunState.RUNNING):
                 await self._follow()
+            await self._heed_deletion()
             await self._finish()
         except _CancelledByPerson:
             await self._end(RunState.CANCELLED)
@@ -196,7 +197,8 @@ class Runner:
             nonsense, pause = 0, pauses.first_s
             await self._take(job, events)
             await self._judge(job)
-            await self._heed_deletion()
+            if job.outcome is None:
+                await self._heed_deletion()
             if job.outcome is None:
                 await self._rest(pauses.poll_s)
 
