@@ -90,14 +90,17 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     reports = ReportDesk(
         bot, presses, actors, channels, background, services.reports, services.rules, settings.privacy.reports_channel
     )
+    train = Train(presses, actors, services.training, runs)
     cogs = (
         Hi(actors, settings, services.spaces, services.privacy, services.rules),
-        Privacy(bot, presses, actors, settings, services.privacy, services.corrections),
+        Privacy(
+            bot, presses, actors, settings, services.privacy, services.corrections, services.rules, channels, train
+        ),
         Absences(bot, background, services.privacy, services.wishes, direct, reports),
         direct,
         reports,
         chat,
-        Train(presses, actors, services.training, runs),
+        train,
         test,
         correct,
         Corrections(presses, actors, services.corrections, notices),

@@ -104,6 +104,7 @@ def _add_privacy(whats: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     whats.add_parser("statement", help="print the privacy statement, for a web page").set_defaults(
         command=_privacy_statement
     )
+    whats.add_parser("left", help="print what is still to be deleted at backends").set_defaults(command=_privacy_left)
     whats.add_parser("reports", help="print what was reported").set_defaults(command=_privacy_reports)
 
 
@@ -172,6 +173,13 @@ def _privacy_statement(_arguments: argparse.Namespace) -> int:
 
     sys.stdout.write(statement(load()) + "\n")
     return 0
+
+
+def _privacy_left(_arguments: argparse.Namespace) -> int:
+    from chatterbox.config_load import load
+    from chatterbox.privacy import print_left
+
+    return asyncio.run(print_left(load()))
 
 
 def _privacy_reports(_arguments: argparse.Namespace) -> int:

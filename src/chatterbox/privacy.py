@@ -37,7 +37,7 @@ async def export_person(settings: Settings, user_id: int, guild_id: int | None, 
 
 async def delete_person(settings: Settings, user_id: int, guild_id: int | None, *, datasets: bool, really: bool) -> int:
     """Deletes all that is kept about a person, everywhere or in one server; without `really` it says what would go."""
-    async with _privacy(settings) as (store, privacy):
+    async with _privacy(settings) as (_, privacy):
         places = await _places(privacy, user_id, guild_id)
         if not places:
             sys.stdout.write(say("privacy-cli-nothing", user=str(user_id)) + "\n")
@@ -49,12 +49,17 @@ async def delete_person(settings: Settings, user_id: int, guild_id: int | None, 
         for place in places:
             gone = await privacy.delete_mine(Actor(place, user_id, ""), datasets=datasets)
             sys.stdout.write("\n".join(_gone(place, gone, datasets=datasets)) + "\n")
-        async with store.reading() as work:
-            waiting = await work.erasures.left()
+    return await print_left(settings)
+
+
+async def print_left(settings: Settings) -> int:
+    """Prints what of people's data still has to be deleted at backends, and what a backend would not delete."""
+    async with _privacy(settings) as (store, _), store.reading() as work:
+        waiting = await work.erasures.left()
     sys.stdout.write(say("privacy-cli-clearing", number=len(waiting)) + "\n")
     for one in waiting:
-        if one.refused:
-            sys.stdout.write(f"  {one.backend}  {one.kind} {one.name}: {one.refused}\n")
+        line = say("privacy-cli-left-line", backend=one.backend, kind=one.kind, name=one.name, refused=one.refused)
+        sys.stdout.write(f"  {line.rstrip()}\n")
     return 0
 
 

@@ -1,21 +1,29 @@
 """/privacy: what is kept about the caller, and everything that the caller can do about it."""
 
 import io
+import logging
+from collections.abc import Sequence
+from typing import Any
 
 import discord
 
 from chatterbox.commands import privacy_card, views
 from chatterbox.commands.actors import Actors
+from chatterbox.commands.messages import Channels, nonce, post
 from chatterbox.commands.places import ACTION, Places, space_of
 from chatterbox.commands.presses import Presses, chosen, custom_id, number
 from chatterbox.commands.progress import plain
+from chatterbox.commands.train import Train
 from chatterbox.config import Settings
-from chatterbox.errors import Missing
+from chatterbox.errors import Missing, Refused
 from chatterbox.models import Actor, Correction, Space
+from chatterbox.rules.service import Rules
 from chatterbox.statement import statement
 from chatterbox.texts import say
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.privacy import PrivacyService
+
+_log = logging.getLogger(__name__)
 
 PAGE = 25  # says Discord, of what one menu can offer
 _SMALLEST_LIMIT = 10 * 1024 * 1024  # of what Discord takes in one file
@@ -31,12 +39,18 @@ class Privacy(discord.Cog):
         settings: Settings,
         privacy: PrivacyService,
         corrections: CorrectionService,
+        rules: Rules,
+        channels: Channels,
+        train: Train,
     ) -> None:
         self._bot = bot
         self._actors = actors
         self._settings = settings
         self._privacy = privacy
         self._corrections = corrections
+        self._rules = rules
+        self._channels = channels
+        self._train = train
         self._places = Places(privacy, self._name_of)
         presses.on(ACTION, self.choose)
         presses.on("privacy-export", self.export)
@@ -46,6 +60,7 @@ class Privacy(discord.Cog):
         presses.on("delete-data", self.delete)
         presses.on("really-delete-data", self.really_delete)
         presses.on("privacy-statement", self.statement)
+        presses.on("retrain", self.retrain)
 
     @discord.slash_command(
         description="What I keep about you: see it, take it with you, withdraw it, delete it",
@@ -101,16 +116,20 @@ class Privacy(discord.Cog):
         models = await self._privacy.models_with(place.space, [correction_id])
         text = privacy_card.withdrawn(say("privacy-withdrawn"), models)
         await interaction.followup.send(text, ephemeral=True)
+        await self._offer(place.space, models)
 
     async def withdraw_all(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
         await interaction.response.defer(ephemeral=True, invisible=False)
-        count, models = 0, list[str]()
+        count, models = 0, dict[Space, tuple[str, ...]]()
         for place in await self._places.of(interaction, self._actors.of(interaction)):
             ids = [one.id for one in await self._privacy.corrections(place)]
-            models += await self._privacy.models_with(place.space, ids)
+            models[place.space] = await self._privacy.models_with(place.space, ids)
             count += await self._corrections.withdraw_mine(place)
-        text = privacy_card.withdrawn(say("withdraw-done", number=count), models)
+        named = [model for some in models.values() for model in some]
+        text = privacy_card.withdrawn(say("withdraw-done", number=count), named)
         await interaction.followup.send(text, ephemeral=True)
+        for space, some in models.items():
+            await self._offer(space, some)
 
     async def delete(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
         """Asks once."""
@@ -124,15 +143,32 @@ class Privacy(discord.Cog):
     async def really_delete(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         await interaction.response.defer(ephemeral=True, invisible=False)
         datasets = "keep" not in arguments
-        gone = [
-            await self._privacy.delete_mine(place, datasets=datasets)
-            for place in await self._places.of(interaction, self._actors.of(interaction))
-        ]
+        places = await self._places.of(interaction, self._actors.of(interaction))
+        gone = [await self._privacy.delete_mine(place, datasets=datasets) for place in places]
         text = privacy_card.forgotten(gone, datasets=datasets)
         if interaction.guild_id and any(one.models for one in gone):
             await interaction.followup.send(text, view=views.row(views.tell_of_models()), ephemeral=True)
         else:
             await interaction.followup.send(text, ephemeral=True)
+        for place, one in zip(places, gone, strict=True):
+            await self._offer(place.space, one.models)
+
+    async def retrain(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
+        """The same training without what is withdrawn or deleted, where a model that answers contains any of it."""
+        if await self._privacy.clean(self._actors.of(interaction).space):
+            raise Refused(say("retrain-not-needed"))
+        await self._train.train_again(interaction)
+
+    async def _offer(self, space: Space, models: Sequence[str]) -> None:
+        """Tells those who watch the notice channel that models contain what is gone, and of nobody whose it was."""
+        channel = (await self._rules.of(space)).notices if models else 0
+        if not channel:
+            return
+        text, once = privacy_card.offer(models), nonce("offer", space.key, *models)
+        try:
+            await post(self._channels(channel), text, once=once, view=views.row(views.retrain()))
+        except discord.HTTPException as refused:
+            _log.warning("that models contain what is gone could not be told: %s", refused.code)
 
     async def statement(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
         text = statement(self._settings)
@@ -143,7 +179,6 @@ class Privacy(discord.Cog):
 
     async def _panel(self, actor: Actor, wanted: list[Actor]) -> tuple[discord.Embed, discord.ui.View]:
         card = discord.Embed(title=say("privacy-title"), description=await self._about(actor, wanted))
-        stale = tuple[str, ...]()
         for place in wanted[: privacy_card.MOST_PLACES]:
             kept, refused = await self._privacy.kept(place), await self._privacy.refused(place.space)
             stale = await self._privacy.stale(place) if place.trains else ()
@@ -159,7 +194,7 @@ class Privacy(discord.Cog):
             views.statement(),
             views.report(),
         ]
-        if stale:
+        if actor.trains and not await self._privacy.clean(actor.space):
             items += [views.retrain(), views.tell_of_models()]
         return card, views.row(*items)
 
@@ -188,7 +223,7 @@ def _menu(actor: Actor, some: list[Correction]) -> discord.ui.ViewItem[discord.u
         )
         for one in some
     ]
-    select: discord.ui.Select[discord.ui.View, object, str] = discord.ui.Select(
+    select: discord.ui.Select[discord.ui.View, Any, str] = discord.ui.Select(
         custom_id=custom_id("privacy-withdrawn"), placeholder=say("button-withdraw-one"), options=options
     )
     return select

@@ -52,6 +52,11 @@ def forgotten(gone: Sequence[Forgotten], *, datasets: bool) -> str:
     return "\n".join(lines)[:2000]
 
 
+def offer(models: Sequence[str]) -> str:
+    """What the notice channel is told when models contain what is gone."""
+    return say("privacy-offer", models=_models(models))
+
+
 def parts(text: str, limit: int) -> list[str]:
     """A long text in parts that each fit, cut between paragraphs."""
     found: list[str] = []

@@ -26,7 +26,6 @@ class Train(discord.Cog):
         self._runs = runs
         presses.on("cancel", self.cancel)
         presses.on("good-rows", self.train_good_rows)
-        presses.on("retrain", self.retrain)
 
     async def stored_datasets(self, ctx: discord.AutocompleteContext) -> list[str]:
         """Names of this server's datasets that begin like what was typed."""
@@ -115,8 +114,8 @@ class Train(discord.Cog):
         )
         await self._begin(interaction, actor, plan)
 
-    async def retrain(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
-        """The button beside models that hold what is withdrawn or deleted: the same training, without it."""
+    async def train_again(self, interaction: discord.Interaction) -> None:
+        """Trains as the last time, on what is there by now."""
         actor = self._actors.of(interaction)
         require(interaction, TO_REPORT)
         await self._training.admit(actor)

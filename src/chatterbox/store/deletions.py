@@ -89,8 +89,9 @@ class DeletionFile:
         return await asyncio.to_thread(lambda: list(self._lines()))
 
     def _append(self, lines: str) -> None:
-        with self._path.open("a+b", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
-            if file.tell():  # what a crash cut must not run into the next line
+        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(descriptor, "a+b") as file:
+            if file.seek(0, os.SEEK_END):  # what a crash cut must not run into the next line
                 file.seek(-1, os.SEEK_END)
                 lines = lines if file.read(1) == b"\n" else f"\n{lines}"
             file.write(lines.encode("ascii"))

@@ -55,8 +55,8 @@ class Erasures:
         await self._session.execute(delete(ErasureRow).where(*mine))
 
     async def pending(self) -> list[Erasure]:
-        """Of all spaces, what a crash kept from being forgotten: for the start of the bot only."""
-        statement = select(ErasureRow).order_by(ErasureRow.id).execution_options(all_spaces="start of the bot")
+        """Of all spaces, what was to be forgotten and is not."""
+        statement = select(ErasureRow).order_by(ErasureRow.id).execution_options(all_spaces="the daily sweep")
         rows = await self._session.scalars(statement)
         return [
             Erasure(row.id, space, int(self._cipher.open_text(space, row.person)), row.with_datasets)

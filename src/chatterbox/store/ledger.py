@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import CorrectionState, Space
@@ -148,7 +148,7 @@ class Ledger:
         gone = select(LeftoverRow.name).where(
             LeftoverRow.space == space.key, LeftoverRow.kind == "model", LeftoverRow.done_at.is_not(None)
         )
-        statement: Select[Any] = (
+        statement = (
             select(RunRow.model, RunRow.created_at)
             .join(LedgerRow, its_run)
             .outerjoin(CorrectionRow, its_correction)

@@ -47,7 +47,12 @@ _NAMING: tuple[tuple[type[Base], Any], ...] = (
     (LedgerRow, LedgerRow.giver_id),
     (ReportRow, ReportRow.reporter_id),
 )
-HELD = ((TurnRow, TurnRow.asker_id), (CorrectionRow, CorrectionRow.author_id), *_OWN, *_NAMING)
+HELD: tuple[tuple[type[Base], Any], ...] = (
+    (TurnRow, TurnRow.asker_id),
+    (CorrectionRow, CorrectionRow.author_id),
+    *_OWN,
+    *_NAMING,
+)
 """Every column that names a person, with what deletion does to it (a test looks for others)."""
 _OUTLIVING = (LeftoverRow.__tablename__, DeletionRow.__tablename__)
 

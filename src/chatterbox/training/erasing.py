@@ -84,12 +84,16 @@ class Eraser:
             erasure = await work.erasures.ask(space, WHOLE_SPACE, datasets=True, now=self._now())
         await self._carry_out(erasure)
 
-    async def resume(self) -> None:
-        """Takes up what a crash cut, and deletes again what a restored backup brought back: for the bot's start."""
+    async def take_up(self) -> None:
+        """Carries out what was asked for and is not done: a crash, or a full disk, came between."""
         async with self._store.reading() as work:
             pending = await work.erasures.pending()
         for erasure in pending:
             await self._carry_out(erasure)
+
+    async def resume(self) -> None:
+        """As `take_up`, and deletes again what a restored backup brought back: for the bot's start."""
+        await self.take_up()
         await self._delete_again(await self._store.deleted_again())
         await self._clearing.look_everywhere()
         self._clearing.start()

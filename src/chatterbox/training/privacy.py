@@ -110,7 +110,8 @@ class PrivacyService:
         held = await self._eraser.person(actor.space, actor.user_id, datasets=datasets)
         await self._clearing.settled(_CLEARING_S)
         async with self._store.reading() as work:
-            still = tuple(model for model in held.models if model not in await work.erasures.models_gone(actor.space))
+            gone = await work.erasures.models_gone(actor.space)
+        still = tuple(model for model in held.models if model not in gone)
         return Forgotten(held, still, await self.refused(actor.space))
 
     async def message_deleted(self, space: Space | None, message_ids: Sequence[int]) -> None:
@@ -139,6 +140,7 @@ class PrivacyService:
         log, deleted = self._now() - self._log_for, self._now() - self._deleted_for
         count = await self._swept(lambda work: work.turns.older_than(log, _AT_A_TIME))
         count += await self._swept(lambda work: work.turns.gone_before(deleted, _AT_A_TIME), remember=True)
+        await self._eraser.take_up()
         await self.departures.sweep()
         await self._clearing.look_everywhere()
         self._clearing.start()

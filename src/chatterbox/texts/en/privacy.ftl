@@ -76,6 +76,9 @@ delete-names = Your name was taken off { $datasets ->
  }.
 delete-models = These models still contain something of it, until another takes their place; trainers can retrain without it: { $models }.
 
+privacy-offer = Something was withdrawn or deleted by whoever gave it. I no longer use it; these models were trained on it: { $models }. Trainers can make one without it:
+retrain-not-needed = No model that answers here contains anything that was withdrawn or deleted.
+
 plan-rows-gone = { $rows ->
     [one] One row of it was
    *[other] { $rows } rows of it were
@@ -105,4 +108,5 @@ privacy-cli-clearing = { $number ->
     [one] One thing is still at a backend. The bot deletes it there within the hour, or when it is started.
    *[other] { $number } things are still at backends. The bot deletes them there within the hour, or when it is started.
  }
+privacy-cli-left-line = { $backend }  { $kind } { $name }  { $refused }
 privacy-cli-no-reports = Nothing was reported.
