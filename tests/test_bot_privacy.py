@@ -6,9 +6,10 @@ import asyncio
 import io
 import json
 import zipfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -19,6 +20,7 @@ from bot_fixtures import RealHouse, logged_in, real_house
 from chatterbox.models import Actor, Space
 from chatterbox.sandbox.client import Upload
 from chatterbox.services import Services, open_services
+from chatterbox.store.presences import BOT
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -41,9 +43,12 @@ class Home:
 
     async def asked(self, person: Any, channel: Any, question: str) -> Any:
         said = await person.say(channel, f"{self.house.mention} {question}")
-        return await person.wait_message(
-            channel, lambda m: (m.get("message_reference") or {}).get("message_id") == said["id"] and m["components"]
-        )
+
+        def finished(message: Any) -> bool:
+            whole = message["components"] or (not channel.get("guild_id") and "says hello" in message["content"])
+            return bool((message.get("message_reference") or {}).get("message_id") == said["id"] and whole)
+
+        return await person.wait_message(channel, finished)
 
     async def taught(self, person: Any, channel: Any, question: str, answer: str) -> None:
         await person.submit(await person.command(channel, "teach"), {"question": question, "answer": answer})
@@ -179,11 +184,23 @@ async def test_reports_reach_the_managers_channel_and_the_operator(home: Home, c
     assert "zorb" not in caplog.text
 
 
-async def test_deleted_messages_members_who_left_and_closed_direct_messages(home: Home) -> None:
+async def test_a_message_deleted_in_discord_is_noted(home: Home) -> None:
+    dev = await home.person("Dev")
+    channel = dev.channel("bot-corner", GARDENS)
+    reply = await home.asked(dev, channel, "Where is the zorb?")
+    await dev.delete({"id": reply["message_reference"]["message_id"], "channel_id": channel["id"]})
+    store, later = home.services.privacy._store, datetime.now(UTC) + timedelta(hours=1)
+
+    async def noted() -> bool:
+        async with store.reading() as work:
+            return bool(await work.turns.gone_before(later, 10))
+
+    await until(noted)
+
+
+async def test_only_who_pressed_is_told_by_dm_and_a_refusal_is_remembered(home: Home) -> None:
     dev, ben = await home.person("Dev"), await home.person("Ben")
-    channel, space = dev.channel("bot-corner", GARDENS), home.space(dev, GARDENS)
-    said = await dev.say(channel, f"{home.house.mention} Where is the zorb?")
-    await dev.wait_message(channel, lambda m: (m.get("message_reference") or {}).get("message_id") == said["id"])
+    channel = dev.channel("bot-corner", GARDENS)
     home.house.backend.hold = "running"
     await ben.command(channel, "train", dataset="garden", name="held")
     living = await ben.wait_message(channel, lambda m: "held" in m["content"] and "Tell me by DM" in labels(m))
@@ -191,28 +208,48 @@ async def test_deleted_messages_members_who_left_and_closed_direct_messages(home
     assert "when this training ends" in told["content"]
     direct = await dev.dm(home.house.sandbox.application.id)
     await dev.wait_message(direct, lambda m: "you will be told here" in m["content"])
-
-    await dev.delete(said)
     await home.house.client.world.member(dev.guild(GARDENS), dev.id, inside=False)
     home.house.backend.hold = ""
     await ben.wait_message(channel, lambda m: "**held**" in m["content"] and "is done" in m["content"], 60)
     store = home.services.privacy._store
 
-    async def noted() -> bool:
+    async def remembered() -> bool:
         async with store.reading() as work:
-            gone = dict(await work.turns.of_messages([int(said["id"])], space))
-            asked = await work.presences.asked()
-            return bool(gone) and (space, int(dev.id)) in asked and await work.wishes.closed(int(dev.id))
+            return await work.wishes.closed(int(dev.id))
 
-    async with asyncio.timeout(30):
-        while not await noted():  # noqa: ASYNC110 - the bot asks after one person at a time
-            await asyncio.sleep(0.05)
-    async with store.reading() as work:
-        soon = datetime.now(UTC) + timedelta(minutes=1)
-        assert (space, int(dev.id)) in await work.presences.gone_before(soon)
-        assert [where for where, _ in await work.turns.gone_before(soon, 10)] == [space]
-        assert await work.wishes.spaces("models") == []
+    await until(remembered)
     sent = [
-        one for one in await home.house.client.world.transcript() if f"/channels/{direct['id']}/messages" in one["path"]
+        one["status"]
+        for one in await home.house.client.world.transcript()
+        if one["method"] == "POST" and f"/channels/{direct['id']}/messages" in one["path"]
     ]
-    assert [one["status"] for one in sent if one["method"] == "POST"] == [200, 403]
+    assert sent == [200, 403]
+    opened = [one for one in await home.house.client.world.transcript() if one["path"].endswith("/users/@me/channels")]
+    assert {one["request"]["recipient_id"] for one in opened} == {dev.id}
+
+
+async def test_who_left_and_a_server_that_removed_the_bot_are_found_also_after_a_restart(tmp_path: Path) -> None:
+    async with real_house(tmp_path) as house:
+        cleo, finn = await house.person("Cleo"), await house.person("Finn")
+        async with open_services(house.settings) as services, logged_in(house.settings, services):
+            home = Home(house, services)
+            await home.asked(cleo, cleo.channel("bot-corner", GARDENS), "Who is there?")
+            await home.asked(finn, finn.channel("general", WHISTLE), "Who plays?")
+        gardens, whistle = home.space(cleo, GARDENS), home.space(finn, WHISTLE)
+        await house.client.world.member(cleo.guild(GARDENS), cleo.id, inside=False)
+        await house.client.world.member(finn.guild(WHISTLE), house.sandbox.application.id, inside=False)
+        later = datetime.now(UTC) + timedelta(hours=1)
+        async with open_services(house.settings) as services, logged_in(house.settings, services):
+            store = services.privacy._store
+
+            async def noted() -> bool:
+                async with store.reading() as work:
+                    return set(await work.presences.gone_before(later)) == {(gardens, int(cleo.id)), (whistle, BOT)}
+
+            await until(noted)
+
+
+async def until(holds: Callable[[], Awaitable[bool]]) -> None:
+    async with asyncio.timeout(30):
+        while not await holds():  # noqa: ASYNC110 - what Discord tells comes when it comes
+            await asyncio.sleep(0.05)

@@ -16,6 +16,7 @@ from pathlib import Path
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chatterbox.errors import ConfigError
 from chatterbox.models import Space
 from chatterbox.store.crypto import Cipher
 from chatterbox.store.tables import DeletionRow
@@ -85,7 +86,7 @@ class DeletionFile:
                 await asyncio.to_thread(self._append, "".join(map(self._line, deleted)))
 
     async def read(self) -> list[Deleted]:
-        """Every deletion; a line that a crash cut is passed over. Raises ConfigError for another key's file."""
+        """Every deletion; lines that a crash cut, or that another store wrote here, are passed over."""
         return await asyncio.to_thread(lambda: list(self._lines()))
 
     def _append(self, lines: str) -> None:
@@ -110,11 +111,12 @@ class DeletionFile:
         for line in text.splitlines():
             try:
                 moment, space, mark = line.split(" ")
-                sealed, bits, at = bytes.fromhex(space), bytes.fromhex(mark), datetime.fromisoformat(moment)
-            except ValueError:
+                at, bits = datetime.fromisoformat(moment), bytes.fromhex(mark)
+                where = self._cipher.open_text(NOBODYS, bytes.fromhex(space))
+            except (ValueError, ConfigError):
                 continue
             if len(bits) == 32:
-                yield Deleted(Space.of(self._cipher.open_text(NOBODYS, sealed)), bits, at)
+                yield Deleted(Space.of(where), bits, at)
 
 
 def _place(space: Space) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -34,6 +35,8 @@ from chatterbox.store.usage import Usage
 from chatterbox.store.vault import Vault
 from chatterbox.store.wishes import Wishes
 from chatterbox.texts import say
+
+_log = logging.getLogger(__name__)
 
 _PROOF = "key-proof"
 
@@ -74,7 +77,10 @@ class Store:
         async with self.database.transaction() as session:
             work = Work(session, self.cipher)
             yield work
-        await self._deleted.append(work.deletions.fresh)
+        try:
+            await self._deleted.append(work.deletions.fresh)
+        except OSError as error:  # it is recorded, and the next start puts it into the file
+            _log.warning("the file of deletions could not be written: %s", error.strerror)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Work]:
