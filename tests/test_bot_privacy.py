@@ -21,6 +21,7 @@ from chatterbox.models import Actor, Space
 from chatterbox.sandbox.client import Upload
 from chatterbox.services import Services, open_services
 from chatterbox.store.presences import BOT
+from privacy_fixtures import hurry
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -77,6 +78,7 @@ async def home(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Home]:
         logged_in(house.settings, services),
     ):
         house.backend.steps = 1
+        hurry(services)
         yield Home(house, services)
 
 
