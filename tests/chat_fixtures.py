@@ -215,7 +215,7 @@ async def built(
         departures = Departures(store, eraser, left_days=GRACE_DAYS, removed_days=GRACE_DAYS, now=clock)
         privacy = PrivacyService(
             store, help.changed, Standing(acts), eraser, clearing, departures,
-            log_days=LOG_DAYS, deleted_message_days=1, now=clock,
+            log_days=LOG_DAYS, deleted_message_days=1, results_days=365, now=clock,
         )  # fmt: skip
         try:
             yield House(

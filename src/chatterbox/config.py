@@ -52,6 +52,9 @@ class Privacy(Part):
     deleted_message_days: Annotated[int, Field(ge=0, le=365)] = Field(
         1, description="How many days the log keeps a question after it, or its reply, was deleted in Discord."
     )
+    results_days: Annotated[int, Field(ge=1, le=3650)] = Field(
+        365, description="How many days results of /test and reports are kept."
+    )
     contact: str = Field("", description="Where people reach whoever runs the bot, as its privacy statement tells it.")
     reports_channel: int = Field(0, ge=0, description="A channel in which the operator reads reports. 0: none.")
 

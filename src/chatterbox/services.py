@@ -161,6 +161,7 @@ def privacy_service(
     return PrivacyService(
         store, changed, standing, eraser, clearing, departures,
         log_days=settings.store.log_days, deleted_message_days=times.deleted_message_days,
+        results_days=times.results_days,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ def statement(settings: Settings) -> str:
     privacy = settings.privacy
     parts = [
         say("statement-title"),
-        say("statement-kept", days=settings.store.log_days),
+        say("statement-kept", days=settings.store.log_days, results=privacy.results_days),
         say("statement-rows"),
         _where(settings),
         say("statement-seen"),

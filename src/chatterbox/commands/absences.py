@@ -13,6 +13,7 @@ from chatterbox.commands.background import Background
 from chatterbox.commands.direct import DirectMessages
 from chatterbox.commands.reports import ReportDesk
 from chatterbox.models import Space
+from chatterbox.store.presences import BOT
 from chatterbox.texts import say
 from chatterbox.training import wishes
 from chatterbox.training.departures import Departures
@@ -54,6 +55,10 @@ class Absences(discord.Cog):
     @discord.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         await self._departures.removed(guild.id)
+
+    @discord.Cog.listener()
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self._departures.seen(Space("guild", guild.id), BOT, there=True)
 
     @discord.Cog.listener()
     async def on_ready(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, select, union, update
@@ -98,6 +99,12 @@ class People:
         of_each = [select(table.__table__.c.space).where(column == user_id).distinct() for table, column in HELD]
         rows = await self._session.execute(union(*of_each).execution_options(all_spaces="what is one's own"))
         return sorted((Space.of(key) for (key,) in rows), key=lambda space: (space.kind == "dm", space.id))
+
+    async def expire(self, before: datetime) -> None:
+        """Of all spaces, deletes the results of tests and the reports from before: for the retention sweep only."""
+        for table in (TestRow, ReportRow):
+            old = delete(table).where(table.created_at < before)
+            await self._session.execute(old.execution_options(all_spaces="retention sweep"))
 
     async def delete_space(self, space: Space) -> None:
         """Deletes all that is kept of a space, but what is remembered of deletions and what the operator decided."""

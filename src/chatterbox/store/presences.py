@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select, union, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -55,11 +55,16 @@ class Presences:
         else:
             await self._session.execute(update(PresenceRow).where(*mine).values(asked_at=now, left_at=since))
 
-    async def gone_before(self, moment: datetime) -> list[tuple[Space, int]]:
-        """Of all spaces, who was found gone before that."""
-        statement = select(PresenceRow.space, PresenceRow.user_id).where(PresenceRow.left_at < moment)
+    async def gone_for(self, grace: timedelta) -> list[tuple[Space, int]]:
+        """Of all spaces, who was still found gone so long after it was first found: who came back is none of them."""
+        columns = (PresenceRow.space, PresenceRow.user_id, PresenceRow.asked_at, PresenceRow.left_at)
+        statement = select(*columns).where(PresenceRow.left_at.is_not(None))
         rows = await self._session.execute(statement.execution_options(all_spaces="the daily sweep"))
-        return [(Space.of(space), person) for space, person in rows]
+        return [
+            (Space.of(space), person)
+            for space, person, asked_at, left_at in rows
+            if left_at is not None and asked_at - left_at >= grace
+        ]
 
     async def forget(self, space: Space, person: int) -> None:
         mine = (PresenceRow.space == space.key, PresenceRow.user_id == person)

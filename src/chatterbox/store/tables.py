@@ -333,7 +333,7 @@ class PresenceRow(Base):
     __tablename__ = "presences"
     space: Mapped[str] = mapped_column(String(32), primary_key=True)
     user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
-    asked_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    asked_at: Mapped[datetime] = mapped_column(Moment)
     left_at: Mapped[datetime | None] = mapped_column(Moment)
 
 

@@ -80,10 +80,9 @@ class Departures:
         What such a person uploaded stays with the server, without the name. Of whom nothing is kept any more nobody
         asks again.
         """
-        now = self._now()
         async with self._store.reading() as work:
-            people = await work.presences.gone_before(now - self._left_for)
-            servers = await work.presences.gone_before(now - self._removed_for)
+            people = await work.presences.gone_for(self._left_for)
+            servers = await work.presences.gone_for(self._removed_for)
         removed = [space for space, who in servers if who == BOT]
         left = [(space, who) for space, who in people if who != BOT and space not in removed]
         for space in removed:

@@ -51,6 +51,7 @@ class PrivacyService:
         *,
         log_days: int,
         deleted_message_days: int,
+        results_days: int,
         now: Callable[[], datetime] = _now,
     ) -> None:
         self._store = store
@@ -61,6 +62,7 @@ class PrivacyService:
         self.departures = departures
         self._log_for = timedelta(days=log_days)
         self._deleted_for = timedelta(days=deleted_message_days)
+        self._results_for = timedelta(days=results_days)
         self._now = now
 
     async def kept(self, actor: Actor) -> Kept:
@@ -134,12 +136,15 @@ class PrivacyService:
     async def sweep(self) -> int:
         """Deletes what has had its time, in all spaces; how many turns of the log that were.
 
-        Turns that are older than the log is kept, and those deleted in Discord; what is kept of who left; at the
-        backends what still has to go. A correction that rested on such a turn alone has expired then.
+        Turns that are older than the log is kept, and those deleted in Discord; old results of tests, and reports; what
+        is kept of who left; at the backends what still has to go. A correction that rested on such a turn alone has
+        expired then.
         """
         log, deleted = self._now() - self._log_for, self._now() - self._deleted_for
         count = await self._swept(lambda work: work.turns.older_than(log, _AT_A_TIME))
         count += await self._swept(lambda work: work.turns.gone_before(deleted, _AT_A_TIME), remember=True)
+        async with self._store.transaction() as work:
+            await work.people.expire(self._now() - self._results_for)
         await self._eraser.take_up()
         await self.departures.sweep()
         await self._clearing.look_everywhere()

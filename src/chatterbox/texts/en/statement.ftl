@@ -9,7 +9,11 @@ statement-kept =
        *[other] { $days } days
      }. What you write without speaking to the bot is not kept.
     - Corrections and what you teach, until you withdraw or delete them.
-    - Datasets that you upload, trainings and tests that you start, and reports.
+    - Datasets that you upload, and which trainings you started.
+    - Results of your tests, and what you reported, for { $results ->
+        [one] one day
+       *[other] { $results } days
+     }.
     - Your Discord id with each of these. No names, no pictures, no lists of members.
     All texts, vectors and files are encrypted on disk.
 statement-rows =

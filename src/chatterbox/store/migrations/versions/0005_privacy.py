@@ -83,7 +83,6 @@ def upgrade() -> None:
         _moment("left_at", nullable=True),
         sa.PrimaryKeyConstraint("space", "user_id", name=op.f("pk_presences")),
     )
-    op.create_index(op.f("ix_presences_asked_at"), "presences", ["asked_at"])
     op.create_table(
         "reports",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
