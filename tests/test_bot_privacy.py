@@ -227,7 +227,7 @@ async def test_only_who_pressed_is_told_by_dm_and_a_refusal_is_remembered(home: 
     ]
     assert sent == [200, 403]
     opened = [one for one in await home.house.client.world.transcript() if one["path"].endswith("/users/@me/channels")]
-    assert {one["request"]["recipient_id"] for one in opened} == {dev.id}
+    assert {str(one["request"]["recipient_id"]) for one in opened} == {dev.id}
 
 
 async def test_who_left_and_a_server_that_removed_the_bot_are_found_also_after_a_restart(tmp_path: Path) -> None:
