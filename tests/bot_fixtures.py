@@ -19,8 +19,11 @@ from bot_fakes import (
     FakeNotices,
     FakePrivacy,
     FakeReports,
+    FakeRetention,
     FakeRules,
+    FakeRunBook,
     FakeSpaces,
+    FakeSurvey,
     FakeTakingBack,
     FakeTraining,
     FakeWishes,
@@ -51,6 +54,9 @@ class Fakes:
     notices: FakeNotices = field(default_factory=FakeNotices)
     reports: FakeReports = field(default_factory=FakeReports)
     wishes: FakeWishes = field(default_factory=FakeWishes)
+    run_book: FakeRunBook = field(default_factory=FakeRunBook)
+    retention: FakeRetention = field(default_factory=FakeRetention)
+    survey: FakeSurvey = field(default_factory=FakeSurvey)
 
     def services(self) -> Services:
         return Services(
@@ -65,6 +71,9 @@ class Fakes:
             self.notices,
             self.reports,
             self.wishes,
+            self.run_book,
+            self.retention,
+            self.survey,
         )
 
 

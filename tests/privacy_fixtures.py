@@ -18,6 +18,7 @@ from chatterbox.store.store import Store
 from loopback_backend import LoopbackBackend
 from training_house import FAST, jsonl
 
+CHECKPOINT = "ft:tiny:ckpt-step-1"
 GUILD = Space("guild", 77)
 ADA = Actor(GUILD, 5, "Ada", manages=True, trains=True)
 
@@ -76,6 +77,12 @@ async def privacy_house(data: Path, backend: LoopbackBackend) -> AsyncIterator[P
     async with open_services(settings) as services:
         hurry(services)
         yield PrivacyHouse(services, services.privacy._store, backend, settings)
+
+
+def checkpoint() -> dict[str, object]:
+    """What a job left on its way, as a backend lists it."""
+    made = {"id": "ftckpt-1", "object": "fine_tuning.job.checkpoint", "created_at": 1, "metrics": {}}
+    return made | {"fine_tuning_job_id": "ftjob-1", "step_number": 1, "fine_tuned_model_checkpoint": CHECKPOINT}
 
 
 def hurry(services: Services) -> None:

@@ -13,7 +13,7 @@ from chatterbox.models import Space
 from chatterbox.privacy import delete_person, export_person, print_reports
 from chatterbox.statement import statement
 from loopback_backend import loopback_backend
-from privacy_fixtures import ADA, member, privacy_house, settings_of
+from privacy_fixtures import ADA, CHECKPOINT, checkpoint, member, privacy_house, settings_of
 from training_house import garden
 
 
@@ -22,6 +22,7 @@ async def test_the_operator_exports_and_deletes_a_person_also_while_the_bot_runs
 ) -> None:
     async with loopback_backend() as backend, privacy_house(tmp_path / "bot", backend) as house:
         backend.steps = 1
+        backend.checkpoints = [checkpoint()]
         cleo, elsewhere = member(8), member(8, Space("guild", 78))
         await house.teach(cleo, "Who sells zorb seeds?", "Mina.")
         await house.teach(elsewhere, "Who sings?", "Tam.")
@@ -51,7 +52,7 @@ async def test_the_operator_exports_and_deletes_a_person_also_while_the_bot_runs
         assert "still at a backend" in printed  # the checkpoints: the bot that runs deletes them
         await house.services.privacy.sweep()
         await house.services.privacy._clearing.settled(5)
-        assert len(backend.models_gone) == 1
+        assert backend.deleted == {CHECKPOINT}
         assert await export_person(house.settings, 8, None, tmp_path / "none.zip") == 0
         assert "Nothing is kept about 8" in capsys.readouterr().out
         await print_reports(house.settings)

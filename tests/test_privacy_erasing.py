@@ -18,7 +18,7 @@ from chatterbox.store.entries import Wording
 from chatterbox.store.people import OPERATORS
 from chatterbox.store.tables import Base
 from loopback_backend import LoopbackBackend, loopback_backend
-from privacy_fixtures import ADA, GUILD, PrivacyHouse, grown, member, privacy_house
+from privacy_fixtures import ADA, CHECKPOINT, GUILD, PrivacyHouse, checkpoint, grown, member, privacy_house
 from training_house import garden
 
 CLEO = member(8)
@@ -29,6 +29,7 @@ NOW = datetime(2026, 11, 1, tzinfo=UTC)
 async def backend() -> AsyncIterator[LoopbackBackend]:
     async with loopback_backend() as running:
         running.steps = 1
+        running.checkpoints = [checkpoint()]
         yield running
 
 
@@ -198,7 +199,7 @@ async def test_a_server_goes_whole_with_what_lies_at_the_backend(house: PrivacyH
     await asked(house, 8, 2, other)
     await house.services.privacy._eraser.space(GUILD)
     await house.services.privacy._clearing.settled(5)
-    assert {run.model, f"{run.model}:ckpt-step-1"} == set(house.backend.models_gone)
+    assert house.backend.deleted == {run.model, CHECKPOINT}
     assert await house.store.vault.names(GUILD) == set()
     async with house.store.database.reading() as session:
         for table in Base.metadata.sorted_tables:

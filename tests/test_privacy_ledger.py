@@ -11,7 +11,7 @@ from chatterbox.errors import Refused
 from chatterbox.models import RunState
 from chatterbox.store.ledger import Source
 from loopback_backend import LoopbackBackend, loopback_backend
-from privacy_fixtures import ADA, GUILD, PrivacyHouse, member, privacy_house
+from privacy_fixtures import ADA, CHECKPOINT, GUILD, PrivacyHouse, checkpoint, member, privacy_house
 from training_house import garden
 
 
@@ -19,6 +19,7 @@ from training_house import garden
 async def backend() -> AsyncIterator[LoopbackBackend]:
     async with loopback_backend() as running:
         running.steps = 1
+        running.checkpoints = [checkpoint()]
         yield running
 
 
@@ -102,7 +103,7 @@ async def test_a_model_that_holds_what_was_deleted_goes_once_another_serves(hous
     gone = await house.services.privacy.delete_mine(member(8))
     # It answers now, so it stays and is named; the checkpoints on its way to it go.
     assert gone.models == (first.model,)
-    assert house.backend.models_gone == [f"{first.model}:ckpt-step-1"]
+    assert house.backend.deleted == {CHECKPOINT}
     assert await house.services.privacy.stale(ADA) == (first.model,)
 
     await house.trained()
@@ -110,13 +111,13 @@ async def test_a_model_that_holds_what_was_deleted_goes_once_another_serves(hous
     await house.services.privacy.sweep()
     await house.backend.saw("DELETE /models/{id}", 2)
     await house.services.privacy._clearing.settled(5)
-    assert first.model in house.backend.models_gone
+    assert first.model in house.backend.deleted
     assert await house.services.privacy.stale(ADA) == ()
 
 
 async def test_what_a_backend_refuses_to_delete_is_named_and_tried_again(house: PrivacyHouse) -> None:
     await house.teach(member(8), "Who sells zorb seeds?", "Mina.")
-    first = await house.trained(garden())
+    await house.trained(garden())
     house.backend.refused_routes["DELETE /models/{id}"] = (403, "not yours to delete")
     gone = await house.services.privacy.delete_mine(member(8))
     assert [(one.kind, one.backend) for one in gone.refused] == [("checkpoints", "loop")]
@@ -125,4 +126,4 @@ async def test_what_a_backend_refuses_to_delete_is_named_and_tried_again(house: 
     await house.services.privacy.sweep()
     await house.services.privacy._clearing.settled(5)
     assert await house.services.privacy.refused(GUILD) == ()
-    assert house.backend.models_gone == [f"{first.model}:ckpt-step-1"]
+    assert house.backend.deleted == {CHECKPOINT}

@@ -22,6 +22,7 @@ from chatterbox.commands.privacy import Privacy
 from chatterbox.commands.replies import Replies
 from chatterbox.commands.reports import ReportDesk
 from chatterbox.commands.rules import HouseRules
+from chatterbox.commands.run_records import RunRecords
 from chatterbox.commands.runs import Runs
 from chatterbox.commands.setup import Setup
 from chatterbox.commands.taking_back import TakeBack
@@ -92,7 +93,7 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     )
     train = Train(presses, actors, services.training, runs)
     cogs = (
-        Hi(actors, settings, services.spaces, services.privacy, services.rules),
+        Hi(actors, settings, services.spaces, services.privacy, services.rules, services.survey),
         Privacy(
             bot, presses, actors, settings, services.privacy, services.corrections, services.rules, channels, train
         ),
@@ -101,6 +102,7 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         reports,
         chat,
         train,
+        RunRecords(presses, actors, services.run_book, services.training, runs),
         test,
         correct,
         Corrections(presses, actors, services.corrections, notices),

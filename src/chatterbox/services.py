@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from chatterbox.backend.chat_model import OpenAIChatModel
 from chatterbox.backend.connection import Connection
 from chatterbox.backend.embedder import OpenAIEmbedder
-from chatterbox.backend.factory import connect
+from chatterbox.backend.factory import connect, survey_of
+from chatterbox.backend.survey import Survey
 from chatterbox.backend.trainer import OpenAITrainer
 from chatterbox.chat.composer import Composer
 from chatterbox.chat.help import HelpIndex
@@ -29,17 +30,21 @@ from chatterbox.training.brakes import Brakes
 from chatterbox.training.checker import Checker
 from chatterbox.training.clearing import Clearing
 from chatterbox.training.corrections import CorrectionService
+from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.departures import Departures
 from chatterbox.training.erasing import Eraser
 from chatterbox.training.evaluation import EvaluationService
 from chatterbox.training.follow import Board
+from chatterbox.training.forecast import Forecaster
 from chatterbox.training.notices import Notices
 from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
 from chatterbox.training.reports import Reports
+from chatterbox.training.retention import Retention
 from chatterbox.training.rewriting import Versions
 from chatterbox.training.rows import RowMaker
+from chatterbox.training.run_book import RunBook
 from chatterbox.training.runner import Tools
 from chatterbox.training.service import TrainingService
 from chatterbox.training.standing import Standing
@@ -64,6 +69,9 @@ class Services:
     notices: Notices
     reports: Reports
     wishes: Wishes
+    run_book: RunBook
+    retention: Retention
+    survey: Survey
 
 
 @contextlib.asynccontextmanager
@@ -81,17 +89,18 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             stack.push_async_callback(connection.close)
         model = OpenAIChatModel(connections[settings.chat.backend], settings.chat.model)
         services = _built(settings, store, connections, model, stack)
-        warming = asyncio.create_task(_warm(model), name="warming")
+        warming = asyncio.create_task(_warm(model, services.survey), name="warming")
         stack.push_async_callback(_cancelled, warming)
         yield services
 
 
-async def _warm(model: OpenAIChatModel) -> None:
-    """Asks the backend for its base, so that a local engine starts before the first question needs it."""
+async def _warm(model: OpenAIChatModel, survey: Survey) -> None:
+    """Asks for the base, so that a local engine starts before the first question needs it, and what backends can do."""
     try:
         _log.info("the backend is there; its base is %s", await model.base())
     except ChatterboxError as error:
         _log.warning("the backend is not there yet: %s", error)
+    await survey.told()
 
 
 async def _cancelled(task: asyncio.Task[None]) -> None:
@@ -106,9 +115,11 @@ def _built(
     model: OpenAIChatModel,
     stack: contextlib.AsyncExitStack,
 ) -> Services:
-    chat, max_bytes = settings.chat, settings.datasets.max_bytes
+    chat, max_bytes, training_backend = settings.chat, settings.datasets.max_bytes, settings.training_backend
+    trains = settings.backends[training_backend]
+    survey = survey_of(settings, connections)
     datasets = DatasetService(store, Checker(model, max_bytes), max_bytes)
-    help = _help(settings, store, datasets, connections[_embedding_backend(settings)])
+    help = _help(settings, store, datasets, connections[settings.embedding_backend])
     stack.push_async_callback(help.close)
     spaces = SpaceSettings(store, model, instruction=chat.instruction)
     composer = Composer(help, answers=chat.answers, context_tokens=chat.context_tokens, max_tokens=chat.max_tokens)
@@ -117,9 +128,13 @@ def _built(
     seed, plots = settings.training.seed, Plots()
     tools = Tools(
         store, datasets, RowMaker(datasets, corrections), spaces, help, model,
-        OpenAITrainer(connections[chat.backend]), Board(), seed=seed, max_tokens=chat.max_tokens,
+        OpenAITrainer(connections[training_backend], trains.hyperparameters), Board(),
+        seed=seed, max_tokens=chat.max_tokens, prices=Prices(trains.prices, trains.currency),
     )  # fmt: skip
-    training = TrainingService(tools, plots, rules, backend=chat.backend, epochs=settings.training.epochs)
+    training = TrainingService(
+        tools, plots, rules, Forecaster(survey, tools.prices),
+        backend=training_backend, epochs=settings.training.epochs,
+    )  # fmt: skip
     stack.push_async_callback(training.close)
     longest = min(chat.max_tokens, chat.test_tokens)
     answerer = OnceAnswerer(model, spaces, composer, max_tokens=longest, seed=seed)
@@ -138,6 +153,9 @@ def _built(
         notices=Notices(store, rules),
         reports=Reports(store, rules),
         wishes=Wishes(store),
+        run_book=RunBook(store, tools.trainer, plots, rules, backend=training_backend),
+        retention=Retention(store, tools.trainer, backend=training_backend, **settings.retention.model_dump()),
+        survey=survey,
     )  # fmt: skip
 
 
@@ -163,10 +181,6 @@ def privacy_service(
         log_days=settings.store.log_days, deleted_message_days=times.deleted_message_days,
         results_days=times.results_days,
     )  # fmt: skip
-
-
-def _embedding_backend(settings: Settings) -> str:
-    return settings.help.backend or settings.chat.backend
 
 
 def _help(settings: Settings, store: Store, datasets: DatasetService, connection: Connection) -> HelpIndex:

@@ -3,6 +3,7 @@
 import discord
 
 from chatterbox import weights
+from chatterbox.backend.survey import Survey
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.commands import views
 from chatterbox.commands.actors import Actors
@@ -23,12 +24,14 @@ class Hi(discord.Cog):
         spaces: SpaceSettings,
         privacy: PrivacyService,
         rules: Rules,
+        survey: Survey,
     ) -> None:
         self._actors = actors
         self._settings = settings
         self._spaces = spaces
         self._privacy = privacy
         self._rules = rules
+        self._survey = survey
 
     @discord.slash_command(
         description="Who I am, which model answers here, what I keep about you, and how to delete it",
@@ -53,6 +56,10 @@ class Hi(discord.Cog):
             serving = await self._spaces.serving(actor.space)
         except BackendError as error:
             return str(error)
+        said = await self._survey.of_space([serving.model, serving.base])
+        return "\n".join([self._serves(serving), *(f"-# {sentence}" for sentence in said)])[:1024]
+
+    def _serves(self, serving: Serving) -> str:
         if serving.run_id is not None:
             return say("hi-model-trained", model=plain(serving.model, 100), base=plain(serving.base, 100))
         return f"{say('hi-model-base', model=plain(serving.model, 100))} {self._about(serving)}".strip()

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import CorrectionState, Space
-from chatterbox.store.tables import CorrectionRow, DatasetRow, LedgerRow, LeftoverRow, RunRow
+from chatterbox.store.tables import CorrectionRow, DatasetRow, LedgerRow, RunRow
 
 Kind = Literal["upload", "form"]
 
@@ -105,7 +105,7 @@ class Ledger:
         """The runs that were made of something that was deleted since; with `all_runs` every run of the space."""
         statement = select(RunRow).where(RunRow.space == space.key)
         if not all_runs:
-            deleted = (LedgerRow.space == space.key, LedgerRow.deleted_at.is_not(None))
+            deleted = (LedgerRow.space == space.key, LedgerRow.deleted_at.is_not(None), LedgerRow.model_gone.is_(False))
             statement = statement.where(RunRow.id.in_(select(LedgerRow.run_id).where(*deleted)))
         return [
             Holding(run.id, run.backend, run.job_id, run.file_id, run.model, over=run.finished_at is not None)
@@ -136,23 +136,25 @@ class Ledger:
         mine = (LedgerRow.space == space.key, LedgerRow.giver_id == giver_id)
         await self._session.execute(update(LedgerRow).where(*mine).values(giver_id=0))
 
+    async def model_gone(self, space: Space, run_id: str) -> None:
+        """Records that a run's model was deleted at its backend."""
+        mine = (LedgerRow.space == space.key, LedgerRow.run_id == run_id)
+        await self._session.execute(update(LedgerRow).where(*mine).values(model_gone=True))
+
     async def forget_run(self, space: Space, run_id: str) -> None:
         await self._session.execute(delete(LedgerRow).where(LedgerRow.space == space.key, LedgerRow.run_id == run_id))
 
     async def _models(self, space: Space, condition: ColumnElement[bool]) -> tuple[str, ...]:
-        """Models of runs with such entries, but those that the backend has deleted."""
+        """Models of runs with such entries, but those that were deleted at their backend."""
         its_run = and_(RunRow.space == LedgerRow.space, RunRow.id == LedgerRow.run_id)
         its_correction = and_(
             CorrectionRow.space == LedgerRow.space, CorrectionRow.id == LedgerRow.source_id, LedgerRow.kind == "form"
-        )
-        gone = select(LeftoverRow.name).where(
-            LeftoverRow.space == space.key, LeftoverRow.kind == "model", LeftoverRow.done_at.is_not(None)
         )
         statement = (
             select(RunRow.model, RunRow.created_at)
             .join(LedgerRow, its_run)
             .outerjoin(CorrectionRow, its_correction)
-            .where(RunRow.space == space.key, RunRow.model != "", RunRow.model.not_in(gone), condition)
+            .where(RunRow.space == space.key, RunRow.model != "", LedgerRow.model_gone.is_(False), condition)
             .distinct()
             .order_by(RunRow.created_at)
         )

@@ -290,6 +290,7 @@ class LedgerRow(Base):
     given_at: Mapped[datetime] = mapped_column(Moment)
     rows: Mapped[int]
     deleted_at: Mapped[datetime | None] = mapped_column(Moment)  # when the source was, at its giver's wish
+    model_gone: Mapped[bool] = mapped_column(server_default=false())  # no model contains it any more
     __table_args__ = (Index(None, "space", "kind", "source_id"), Index(None, "space", "giver_id"))
 
 

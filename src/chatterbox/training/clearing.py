@@ -20,7 +20,7 @@ from chatterbox.store.ledger import Holding
 from chatterbox.store.runs import UNCLEAR
 from chatterbox.store.store import Store, Work
 from chatterbox.texts import say
-from chatterbox.training.in_use import models_in_use
+from chatterbox.training.retention import answering_models, model_gone
 
 _log = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ class Clearing:
 
     async def owe(self, work: Work, space: Space) -> None:
         """As `look`, within a transaction."""
-        held, in_use = await work.ledger.holdings(space), await models_in_use(work, space)
+        held, in_use = await work.ledger.holdings(space), await answering_models(work, space)
         await work.erasures.owe(leftovers(space, held, in_use), self._now())
 
     async def look_everywhere(self) -> None:
@@ -80,6 +80,8 @@ class Clearing:
             else:
                 async with self._store.transaction() as work:
                     await work.erasures.cleared(one, self._now())
+                    if one.kind == "model":
+                        await model_gone(work, one.space, one.name, self._now())
         return answered
 
     def start(self) -> None:
@@ -118,7 +120,10 @@ class Clearing:
             case "file":
                 await trainer.delete_file(one.name)
             case "checkpoints":
-                for name in await trainer.checkpoints(one.name):
+                async with self._store.reading() as work:
+                    answering = await answering_models(work, one.space)
+                # Where a host names no model, the last checkpoint is the one that answers (Nebius).
+                for name in [name for name in await trainer.checkpoints(one.name) if name not in answering]:
                     await trainer.delete_model(name)
             case _:
                 await trainer.delete_model(one.name)

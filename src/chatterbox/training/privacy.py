@@ -16,8 +16,8 @@ from chatterbox.training.clearing import Clearing
 from chatterbox.training.departures import Departures
 from chatterbox.training.erasing import Eraser
 from chatterbox.training.export import exported
-from chatterbox.training.in_use import models_in_use
 from chatterbox.training.ledger import enter_old_runs
+from chatterbox.training.retention import answering_models
 from chatterbox.training.standing import OPEN, Standing, batched
 
 _AT_A_TIME = 500
@@ -154,7 +154,7 @@ class PrivacyService:
     async def clean(self, space: Space) -> bool:
         """Whether no model that answers in a space contains what was withdrawn or deleted."""
         async with self._store.reading() as work:
-            return not await models_in_use(work, space) & set(await work.ledger.stale(space))
+            return not await answering_models(work, space) & set(await work.ledger.stale(space))
 
     async def _swept(
         self, some: Callable[[Work], Awaitable[list[tuple[Space, int]]]], *, remember: bool = False

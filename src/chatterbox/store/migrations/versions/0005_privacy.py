@@ -41,6 +41,7 @@ def upgrade() -> None:
         _moment("given_at"),
         sa.Column("rows", sa.Integer(), nullable=False),
         _moment("deleted_at", nullable=True),
+        sa.Column("model_gone", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name=op.f("fk_ledger_run_id_runs"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("space", "run_id", "kind", "source_id", "derived", name=op.f("pk_ledger")),
     )
