@@ -230,6 +230,11 @@ class Settings(BaseSettings):
         """The name of the backend that embeds."""
         return self.help.backend or self.chat.backend
 
+    @property
+    def used_backends(self) -> tuple[str, ...]:
+        """The names of the backends that answer, train and embed, each once."""
+        return tuple(dict.fromkeys((self.chat.backend, self.training_backend, self.embedding_backend)))
+
     @model_validator(mode="after")
     def _names_fit(self) -> Settings:
         for key, name in {
