@@ -47,6 +47,7 @@ class Fakes:
     rules: FakeRules = field(default_factory=FakeRules)
     taking_back: FakeTakingBack = field(default_factory=FakeTakingBack)
     notices: FakeNotices = field(default_factory=FakeNotices)
+    of_datasets: tuple[Any, ...] = (None, None, None)  # they are tried over the real services
 
     def services(self) -> Services:
         return Services(
@@ -59,6 +60,7 @@ class Fakes:
             self.rules,
             self.taking_back,
             self.notices,
+            *self.of_datasets,
         )
 
 

@@ -32,6 +32,8 @@ class LoopbackBackend:
     fails: str = ""  # why jobs fail
     names_model: bool = True
     refuse_chat: bool = False
+    results: dict[str, bytes] = field(default_factory=dict)  # what it hands out of every job
+    languages: list[str] = field(default_factory=list)  # what our own engine tells of a base
     slow_chat: asyncio.Event | None = None  # chat waits for it
     broken_routes: Counter[str] = field(default_factory=Counter)  # "POST /files": how often it is answered with 500
     refused_routes: dict[str, tuple[int, str]] = field(default_factory=dict)  # "POST /files": a status and what it says
@@ -144,6 +146,8 @@ async def loopback_backend() -> AsyncIterator[LoopbackBackend]:
             web.post("/v1/files", routes.upload),
             web.get("/v1/files", routes.list_files),
             web.delete("/v1/files/{id}", routes.delete_file),
+            web.get("/v1/files/{id}", routes.retrieve_file),
+            web.get("/v1/files/{id}/content", routes.file_content),
             web.post("/v1/fine_tuning/jobs", routes.create),
             web.get("/v1/fine_tuning/jobs", routes.list_jobs),
             web.get("/v1/fine_tuning/jobs/{id}", routes.retrieve),
@@ -210,7 +214,8 @@ class _Routes:
         self._backend = backend
 
     async def models(self, _: web.Request) -> web.Response:
-        return _listed([{"id": BASE, "object": "model", "created": 1, "owned_by": "tests"}])
+        about = {"base": {"languages": self._backend.languages}} if self._backend.languages else {}
+        return _listed([{"id": BASE, "object": "model", "created": 1, "owned_by": "tests", **about}])
 
     async def upload(self, request: web.Request) -> web.Response:
         form = await request.post()
@@ -219,6 +224,15 @@ class _Routes:
         content = await asyncio.to_thread(file.file.read)
         file.file.close()
         return web.json_response(self._backend.make_file(file.filename, content))
+
+    async def retrieve_file(self, request: web.Request) -> web.Response:
+        name = request.match_info["id"].removeprefix("result-")
+        size = len(self._backend.results[name])
+        file = {"id": f"result-{name}", "object": "file", "bytes": size, "created_at": 1, "filename": name}
+        return web.json_response(file | {"purpose": "fine-tune-results", "status": "processed"})
+
+    async def file_content(self, request: web.Request) -> web.Response:
+        return web.Response(body=self._backend.results[request.match_info["id"].removeprefix("result-")])
 
     async def list_files(self, _: web.Request) -> web.Response:
         return _listed([self._backend.file(file_id) for file_id in self._backend.files])
@@ -242,7 +256,8 @@ class _Routes:
         if job is None:
             return _missing("job")
         self._backend.advance(job)
-        return web.json_response(job | {"status": self._backend.status or job["status"]})
+        results = [f"result-{name}" for name in self._backend.results]
+        return web.json_response(job | {"status": self._backend.status or job["status"], "result_files": results})
 
     async def cancel(self, request: web.Request) -> web.Response:
         job = self._backend.jobs[request.match_info["id"]]

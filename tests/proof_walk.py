@@ -42,7 +42,14 @@ class Try:
 ACTIONS: dict[str, Try] = {
     "go-on": Try("button", "nothing"),
     "list": Try("button", "nothing", ("all", "0")),
-    "good-rows": Try("button", "nothing", ("3", "facts")),
+    "good-rows": Try("button", "argument"),
+    "dataset-mine": Try("button", "argument"),
+    "dataset-all": Try("button", "argument"),
+    "dataset-compare": Try("menu", "value"),
+    "dataset-avoid": Try("button", "argument"),
+    "dataset-imitate": Try("button", "argument"),
+    "dataset-delete": Try("button", "argument"),
+    "really-dataset-delete": Try("button", "argument"),
     "pick": Try("menu", "value"),
     "correct": Try("button", "message"),
     "corrected": Try("form", "argument"),
@@ -89,6 +96,8 @@ ROWS = "".join(
 FILES = {
     ("train", "file"): Upload("ships.jsonl", ROWS.encode()),
     ("test", "file"): Upload("ships.json", FIELDS["cases"].encode()),
+    ("dataset", "file"): Upload("ships.jsonl", ROWS.encode()),
+    ("restore", "file"): Upload("ships.tar.zst", b"no archive"),
 }
 
 MENU_COMMANDS: dict[str, Literal["content", "id"]] = {

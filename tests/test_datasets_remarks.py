@@ -6,7 +6,8 @@ import io
 
 import pytest
 
-from chatterbox.training.check import Check, Checked
+from chatterbox.training.check import Check, Checked, Given
+from chatterbox.training.corrected import marks
 from format_files import zipped
 from training_house import chat_row, garden, jsonl
 
@@ -30,6 +31,8 @@ def after_garden(*rows: tuple[str, str]) -> Checked:
         (("what grows in BED 3", "Crop number 3!"), ["near"]),
         (("What grows in bed 3?", "Nothing."), ["contradicts"]),
         (("What grows in bed 12?", "Crop number 3."), []),
+        (("What does grow in bed 3?", "Crop number 3."), ["double"]),
+        (("What grows in bad 3?", "Crop number 3."), ["double"]),
         (("Whom to write?", "mina@allotment-garden.example"), ["email"]),
         (("Mention me", "Hi @mina"), []),
         (("Call whom?", "+49 30 901820, or 030 / 1234567"), ["phone"]),
@@ -92,3 +95,19 @@ def test_a_file_without_end_of_faults_is_given_up() -> None:
     report = check(garden(12) + b"{]\n" * 100_001)
     assert report.fault_counts == {"not-json": 100_000, "hopeless": 1}
     assert (len(report.listed), report.separable) == (10_000, False)
+
+
+def test_what_a_correction_says_otherwise_is_told_by_line() -> None:
+    given = Given(corrected=marks([("What grows in bed 3?", "Leeks."), ("what grows in BED 4", "Crop number 4.")]))
+    report = Check("x", io.BytesIO(), given).run(io.BytesIO(garden(12)), 2**25)
+    assert listed(report) == [(4, "corrected")]
+    assert any("(first in line 4). The correction wins" in note for note in report.notes)
+
+
+def test_languages_are_named_where_a_tenth_of_the_rows_is_in_them() -> None:
+    german = [chat_row(f"Was wächst im Beet Nummer {n}?", "Dort wachsen Lauch und Bohnen.") for n in range(6)]
+    russian = [chat_row("Что растёт на грядке?", "Там растут лук и фасоль.")]
+    assert check(garden(30)).languages == ["en"]
+    assert check(garden(12) + jsonl(german)).languages == ["en", "de"]
+    assert check(garden(30) + jsonl(russian)).languages == ["en"]
+    assert check(b"").languages == []

@@ -18,15 +18,22 @@ from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.models import Actor, Place, RunView, Space
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
+from chatterbox.training.archiving import Archiving
 from chatterbox.training.checker import Checker
 from chatterbox.training.corrections import TrainingRow
 from chatterbox.training.datasets import DatasetService
+from chatterbox.training.desk import DatasetDesk
 from chatterbox.training.evaluation import EvaluationService
+from chatterbox.training.filing import Filing
 from chatterbox.training.follow import Board
+from chatterbox.training.planning import Planner
 from chatterbox.training.plots import Plots
+from chatterbox.training.restoring import Deleting, Restoring
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.runner import Pauses, Tools
+from chatterbox.training.selection import Selection
 from chatterbox.training.service import TrainingService
+from chatterbox.training.versions import Versions
 
 GUILD = Space("guild", 77)
 OTHER_GUILD = Space("guild", 78)
@@ -60,6 +67,9 @@ class House:
     tools: Tools
     training: TrainingService
     evaluation: EvaluationService
+    selection: Selection
+    desk: DatasetDesk
+    filing: Filing
 
     async def finished(self, run: RunView) -> RunView:
         """The run's last state, when nothing of it is worked on any more."""
@@ -87,12 +97,27 @@ async def open_house(
         composer = Composer(help_index, answers="anything", context_tokens=2048, max_tokens=400)
         answerer = OnceAnswerer(model, spaces, composer, max_tokens=60, seed=17)
         plots = Plots()
-        training = TrainingService(tools, plots, Rules(store), backend=backend)
+        rules, archiving = Rules(store), Archiving(store, datasets)
+        selection = Selection(store, datasets, archiving)
+        planner = Planner(store, datasets, rows, spaces, selection, model, rules.quotas, epochs="auto")
+        training = TrainingService(tools, planner, plots, rules, backend=backend)
+        desk = DatasetDesk(
+            datasets,
+            Versions(store, datasets, corrected),
+            selection,
+            archiving,
+            Restoring(store, datasets),
+            Deleting(store, datasets),
+            rules.quotas,
+            training.admit,
+        )
+        filing = Filing(store, datasets, trainer, plots, backend=backend, admit=training.admit)
         evaluation = EvaluationService(store, spaces, answerer, plots, Rules(store), pause_s=0.005)
         try:
             yield House(
-                store, model, trainer, datasets, corrected, rows, spaces, help_index, tools, training, evaluation
-            )
+                store, model, trainer, datasets, corrected, rows, spaces, help_index, tools, training, evaluation,
+                selection, desk, filing,
+            )  # fmt: skip
         finally:
             await training.close()
             await help_index.close()

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from chatterbox.bot import ChatterboxBot
 from chatterbox.commands.actors import Actors
+from chatterbox.commands.archives import Archives
 from chatterbox.commands.background import Background
 from chatterbox.commands.chat import Chat
 from chatterbox.commands.correct import Correct
 from chatterbox.commands.corrections import Corrections
+from chatterbox.commands.datasets import Datasets
+from chatterbox.commands.getfile import GetFile
 from chatterbox.commands.guide import load_guide
 from chatterbox.commands.hi import Hi
 from chatterbox.commands.instruction import Instruction
@@ -86,6 +89,9 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         Hi(presses, actors, settings, services.spaces, services.privacy, services.corrections, services.rules),
         chat,
         Train(presses, actors, services.training, runs),
+        Datasets(presses, actors, services.desk, services.training),
+        Archives(actors, services.desk, services.training),
+        GetFile(actors, services.filing, services.links),
         test,
         correct,
         Corrections(presses, actors, services.corrections, notices),

@@ -21,23 +21,31 @@ from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.config import Settings
 from chatterbox.errors import ChatterboxError
+from chatterbox.links import Links
 from chatterbox.rules.quotas import Limits
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
+from chatterbox.training.archiving import Archiving
 from chatterbox.training.brakes import Brakes
 from chatterbox.training.checker import Checker
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.datasets import DatasetService
+from chatterbox.training.desk import DatasetDesk
 from chatterbox.training.evaluation import EvaluationService
+from chatterbox.training.filing import Filing
 from chatterbox.training.follow import Board
 from chatterbox.training.notices import Notices
+from chatterbox.training.planning import Planner
 from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
+from chatterbox.training.restoring import Deleting, Restoring
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.runner import Tools
+from chatterbox.training.selection import Selection
 from chatterbox.training.service import TrainingService
 from chatterbox.training.standing import Standing
 from chatterbox.training.taking_back import TakingBack
+from chatterbox.training.versions import Versions
 
 _log = logging.getLogger(__name__)
 
@@ -55,6 +63,9 @@ class Services:
     rules: Rules
     taking_back: TakingBack
     notices: Notices
+    desk: DatasetDesk
+    filing: Filing
+    links: Links
 
 
 @contextlib.asynccontextmanager
@@ -98,18 +109,21 @@ def _built(
 ) -> Services:
     chat, max_bytes = settings.chat, settings.datasets.max_bytes
     datasets = DatasetService(store, Checker(model, max_bytes), max_bytes)
+    archiving = Archiving(store, datasets)
+    selection = Selection(store, datasets, archiving)
     help = _help(settings, store, datasets, connections[_embedding_backend(settings)])
     stack.push_async_callback(help.close)
     spaces = SpaceSettings(store, model, instruction=chat.instruction)
     composer = Composer(help, answers=chat.answers, context_tokens=chat.context_tokens, max_tokens=chat.max_tokens)
     rules = Rules(store, limits=_limits(settings))
     corrections = CorrectionService(store, help, _brakes(settings), rules)
-    seed, plots = settings.training.seed, Plots()
+    seed, plots, rows = settings.training.seed, Plots(), RowMaker(datasets, corrections)
     tools = Tools(
-        store, datasets, RowMaker(datasets, corrections), spaces, help, model,
+        store, datasets, rows, spaces, help, model,
         OpenAITrainer(connections[chat.backend]), Board(), seed=seed, max_tokens=chat.max_tokens,
     )  # fmt: skip
-    training = TrainingService(tools, plots, rules, backend=chat.backend, epochs=settings.training.epochs)
+    planner = Planner(store, datasets, rows, spaces, selection, model, rules.quotas, epochs=settings.training.epochs)
+    training = TrainingService(tools, planner, plots, rules, backend=chat.backend)
     stack.push_async_callback(training.close)
     longest = min(chat.max_tokens, chat.test_tokens)
     answerer = OnceAnswerer(model, spaces, composer, max_tokens=longest, seed=seed)
@@ -128,6 +142,12 @@ def _built(
         rules=rules,
         taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
         notices=Notices(store, rules),
+        desk=DatasetDesk(
+            datasets, Versions(store, datasets, corrections), selection, archiving, Restoring(store, datasets),
+            Deleting(store, datasets), rules.quotas, training.admit,
+        ),
+        filing=Filing(store, datasets, tools.trainer, plots, backend=chat.backend, admit=training.admit),
+        links=Links(store.cipher, settings.downloads),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chatterbox.backend.connection import Connection, told_as_ours
+from chatterbox.backend.ports import BaseModel
 from chatterbox.errors import BackendError
 from chatterbox.models import Message
 from chatterbox.texts import say
@@ -34,6 +35,15 @@ class OpenAIChatModel:
         if not self._model:
             raise BackendError(say("backend-no-model", backend=self._connection.name))
         return self._model
+
+    async def bases(self) -> list[BaseModel]:
+        """Our own engine says which models are bases, and their languages; of others those that nobody tuned."""
+        with told_as_ours(self._connection.name):
+            client = await self._connection.client()
+            listed = {model.id: (model.model_extra or {}).get("base") async for model in client.models.list()}
+        own = [BaseModel(name, _languages(about)) for name, about in listed.items() if isinstance(about, dict)]
+        found = own or [BaseModel(name) for name in listed if not name.startswith("ft:")]
+        return sorted(found, key=lambda base: base.name != self._model)
 
     async def stream(
         self, model: str, messages: Sequence[Message], *, max_tokens: int, temperature: float, seed: int | None = None
@@ -78,6 +88,11 @@ class OpenAIChatModel:
         if isinstance(answer, dict) and isinstance(answer.get("count"), int):
             return answer["count"], True
         return len(text.encode("utf-8", "replace")) // BYTES_PER_TOKEN + 1, False
+
+
+def _languages(about: dict[str, object]) -> tuple[str, ...]:
+    named = about.get("languages")
+    return tuple(str(code)[:8] for code in named) if isinstance(named, list) else ()
 
 
 def printable(text: str) -> str:

@@ -9,10 +9,18 @@ from typing import Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from chatterbox.models import LossPoint, Message
+from chatterbox.models import LossPoint, Message, Method
 
 Vectors = NDArray[np.float32]
 """One unit-length row per text."""
+
+
+@dataclass(frozen=True, slots=True)
+class BaseModel:
+    """What can be trained from. `languages`: ISO 639-1 codes of those it was made for, none where nobody says."""
+
+    name: str
+    languages: tuple[str, ...] = ()
 
 
 class ChatModel(Protocol):
@@ -20,6 +28,9 @@ class ChatModel(Protocol):
 
     async def base(self) -> str:
         """The name of the base that is configured, or the first that the backend lists."""
+
+    async def bases(self) -> list[BaseModel]:
+        """What the backend lists beside models that were trained there; the default first."""
 
     def stream(
         self, model: str, messages: Sequence[Message], *, max_tokens: int, temperature: float, seed: int | None = None
@@ -75,6 +86,15 @@ class JobEvent:
     total_steps: int
 
 
+@dataclass(frozen=True, slots=True)
+class ResultFile:
+    """A file that a backend hands out of a finished job."""
+
+    id: str
+    name: str
+    size_bytes: int
+
+
 class Trainer(Protocol):
     async def upload(self, name: str, content: bytes) -> str:
         """The id of a new training file."""
@@ -91,6 +111,7 @@ class Trainer(Protocol):
         suffix: str,
         hyperparameters: Mapping[str, int | float | str],
         seed: int,
+        method: Method = "supervised",
     ) -> Job:
         """A new job. Never retried: after an unclear failure look for it with `find`."""
 
@@ -103,6 +124,12 @@ class Trainer(Protocol):
 
     async def events(self, job_id: str, after: str | None) -> list[JobEvent]:
         """Events newer than `after`, oldest first."""
+
+    async def results(self, job_id: str) -> list[ResultFile]:
+        """What a finished job hands out: its numbers, and its adapter where the backend gives that."""
+
+    async def fetch(self, file_id: str) -> bytes:
+        """The bytes of a file."""
 
     async def delete_file(self, file_id: str) -> None:
         """Deletes a training file; one that is gone already is fine."""

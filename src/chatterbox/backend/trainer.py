@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from chatterbox.backend.connection import Connection, told_as_ours
-from chatterbox.backend.ports import Job, JobEvent
-from chatterbox.models import LossPoint
+from chatterbox.backend.ports import Job, JobEvent, ResultFile
+from chatterbox.models import LossPoint, Method
 
 if TYPE_CHECKING:
     from openai.types.fine_tuning import FineTuningJob, FineTuningJobEvent
 
 RUN_ID = "chatterbox_run"
 """The metadata key that carries our run's id: how a job is found again after an unclear failure."""
+
+_TYPES: dict[Method, str] = {"supervised": "supervised", "preference": "dpo"}
 
 _STEP_OF = re.compile(r"[Ss]tep (\d+)/(\d+)")
 
@@ -47,13 +49,15 @@ class OpenAITrainer:
         suffix: str,
         hyperparameters: Mapping[str, int | float | str],
         seed: int,
+        method: Method = "supervised",
     ) -> Job:
-        method: Any = {"type": "supervised", "supervised": {"hyperparameters": dict(hyperparameters)}}
+        kind = _TYPES[method]
+        how: Any = {"type": kind, kind: {"hyperparameters": dict(hyperparameters)}}
         with told_as_ours(self._connection.name):
             client = await self._connection.client()
             # No retry: the SDK sends no idempotency key, and a second try could start a second job.
             job = await client.with_options(max_retries=0).fine_tuning.jobs.create(
-                training_file=file_id, model=base, suffix=suffix, seed=seed, metadata={RUN_ID: run_id}, method=method
+                training_file=file_id, model=base, suffix=suffix, seed=seed, metadata={RUN_ID: run_id}, method=how
             )
         return _job(job)
 
@@ -85,6 +89,18 @@ class OpenAITrainer:
                     break
                 newer.append(_event(event))
         return newer[::-1]
+
+    async def results(self, job_id: str) -> list[ResultFile]:
+        with told_as_ours(self._connection.name):
+            client = await self._connection.client()
+            job = await client.fine_tuning.jobs.retrieve(job_id)
+            files = [await client.files.retrieve(file_id) for file_id in job.result_files or []]
+        return [ResultFile(file.id, file.filename, file.bytes) for file in files]
+
+    async def fetch(self, file_id: str) -> bytes:
+        with told_as_ours(self._connection.name):
+            client = await self._connection.client()
+            return (await client.files.content(file_id)).content
 
     async def delete_file(self, file_id: str) -> None:
         with told_as_ours(self._connection.name):

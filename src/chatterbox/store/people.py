@@ -12,11 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chatterbox.models import Space
 from chatterbox.store.crypto import Cipher
 from chatterbox.store.tables import (
+    ArchiveRow,
     Base,
     BlockRow,
     CorrectionRow,
     DatasetRow,
     HintRow,
+    OfferRow,
     RunRow,
     SettingRow,
     TestRow,
@@ -63,8 +65,10 @@ class People:
         """
         await self._session.execute(delete(TestRow).where(TestRow.space == space.key, TestRow.asked_by == user_id))
         await self._session.execute(delete(HintRow).where(HintRow.space == space.key, HintRow.user_id == user_id))
+        await self._session.execute(delete(OfferRow).where(OfferRow.space == space.key, OfferRow.user_id == user_id))
         for table, column in (
             (DatasetRow, DatasetRow.giver_id),
+            (ArchiveRow, ArchiveRow.packed_by),
             (RunRow, RunRow.requested_by),
             (SettingRow, SettingRow.set_by),
             (BlockRow, BlockRow.blocked_by),

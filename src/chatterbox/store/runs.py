@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import ColumnElement, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chatterbox.models import BeforeAfter, LossPoint, Place, RunState, RunView, Space
+from chatterbox.models import BeforeAfter, LossPoint, Method, Place, RunState, RunView, Space
 from chatterbox.store.crypto import Cipher
 from chatterbox.store.tables import RunRow
 
@@ -48,6 +48,14 @@ class Detail(msgspec.Struct, frozen=True):
     samples: tuple[Sample, ...] = ()
 
 
+class _Asked(msgspec.Struct, frozen=True):
+    """What was asked of a run: kept as its hyperparameters."""
+
+    n_epochs: int | None
+    method: Method = "supervised"
+    avoid_id: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class RunRecord:
     """One training as it is recorded."""
@@ -71,6 +79,8 @@ class RunRecord:
     detail: Detail = field(default_factory=Detail)
     finished_at: datetime | None = None
     told_at: datetime | None = None
+    method: Method = "supervised"
+    avoid_id: int | None = None  # the dataset whose answers are the rejected sides
 
     def view(self, *, notice: str = "", seconds_left: float | None = None) -> RunView:
         detail = self.detail
@@ -111,7 +121,7 @@ class Runs:
                 space=record.space.key,
                 name=self._cipher.seal_text(record.space, record.name),
                 dataset_id=record.dataset_id,
-                hyperparameters=self._cipher.seal(record.space, msgspec.json.encode({"n_epochs": record.epochs})),
+                hyperparameters=self._cipher.seal(record.space, msgspec.json.encode(_asked(record))),
                 backend=record.backend,
                 requested_by=record.requested_by,
                 channel_id=record.place.channel_id,
@@ -143,6 +153,11 @@ class Runs:
     async def succeeded(self, space: Space) -> list[RunRecord]:
         """The latest first."""
         return await self._found(space, RunRow.state == RunState.SUCCEEDED.value)
+
+    async def latest(self, space: Space, most: int) -> list[RunRecord]:
+        """The last runs of a space, the newest first."""
+        statement = select(RunRow).where(RunRow.space == space.key).order_by(RunRow.created_at.desc()).limit(most)
+        return [self._record(space, row) for row in await self._session.scalars(statement)]
 
     async def left(self) -> list[RunRecord]:
         """Of all spaces: runs that are not over, not told about, or whose training file is still at the backend."""
@@ -184,14 +199,16 @@ class Runs:
         }
 
     def _record(self, space: Space, row: RunRow) -> RunRecord:
-        hyperparameters = msgspec.json.decode(self._cipher.open(space, row.hyperparameters))
+        asked = msgspec.json.decode(self._cipher.open(space, row.hyperparameters), type=_Asked)
         return RunRecord(
             id=row.id,
             space=space,
             name=self._cipher.open_text(space, row.name),
             state=RunState(row.state),
             dataset_id=row.dataset_id,
-            epochs=hyperparameters["n_epochs"],
+            epochs=asked.n_epochs,
+            method=asked.method,
+            avoid_id=asked.avoid_id,
             backend=row.backend,
             requested_by=row.requested_by,
             place=Place(row.channel_id, row.message_id),
@@ -206,3 +223,7 @@ class Runs:
             finished_at=row.finished_at,
             told_at=row.told_at,
         )
+
+
+def _asked(record: RunRecord) -> _Asked:
+    return _Asked(record.epochs, record.method, record.avoid_id)

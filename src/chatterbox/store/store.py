@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.errors import ConfigError
 from chatterbox.models import Space
+from chatterbox.store.archives import Archives
 from chatterbox.store.blocks import Blocks
 from chatterbox.store.corrections import Corrections
 from chatterbox.store.crypto import Cipher, load_key
@@ -21,6 +22,7 @@ from chatterbox.store.datasets import Datasets
 from chatterbox.store.entries import Entries
 from chatterbox.store.migrate import migrate
 from chatterbox.store.notices import Notices
+from chatterbox.store.offers import Offers
 from chatterbox.store.people import People
 from chatterbox.store.runs import Runs
 from chatterbox.store.settings import Settings
@@ -47,6 +49,8 @@ class Work:
         self.notices = Notices(session)
         self.people = People(session, cipher)
         self.datasets = Datasets(session, cipher)
+        self.archives = Archives(session, cipher)
+        self.offers = Offers(session, cipher)
         self.runs = Runs(session, cipher)
         self.tests = Tests(session, cipher)
 
@@ -109,7 +113,8 @@ def _unlocked(data: Path, key: str) -> Cipher:
 
 async def _tidy(store: Store) -> None:
     async with store.reading() as work:
-        recorded, since = await work.datasets.files(), await work.settings.since(_NOBODYS, _PROOF)
+        recorded = await work.datasets.files() | await work.archives.files()
+        since = await work.settings.since(_NOBODYS, _PROOF)
     if since is not None:
         await store.vault.tidy(recorded, since)
 

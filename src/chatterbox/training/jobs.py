@@ -33,6 +33,7 @@ async def job_of(trainer: Trainer, record: RunRecord, seed: int) -> Job:
             suffix=f"cb-{record.id[:8]}",  # no word of people's: names of models stand in the open
             hyperparameters={"n_epochs": record.epochs or "auto"},
             seed=seed,
+            method=record.method,
         )
     except BackendDown:
         raise

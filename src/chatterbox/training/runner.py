@@ -133,11 +133,14 @@ class Runner:
 
     async def _upload(self) -> None:
         tools, record = self._tools, self.record
-        base = await self._patiently(tools.model.base)
+        base = record.base or await self._patiently(tools.model.base)
         serving = await self._patiently(lambda: tools.spaces.serving(record.space))
         instruction = await tools.spaces.instruction(record.space)
-        dataset = None if record.dataset_id is None else await tools.datasets.get(record.space, record.dataset_id)
-        file = await tools.rows.make(record.space, dataset, instruction)
+        dataset, avoid = [
+            None if one is None else await tools.datasets.get(record.space, one)
+            for one in (record.dataset_id, record.avoid_id)
+        ]
+        file = await tools.rows.make(record.space, dataset, instruction, avoid=avoid, method=record.method)
         if not file.origins:
             raise Missing(say("training-nothing-left"))
         chosen = file.some_questions(MOST_SAMPLES, tools.seed)

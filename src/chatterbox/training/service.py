@@ -6,54 +6,36 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Literal
 from uuid import uuid4
 
-from chatterbox.errors import BadInput, Missing, Refused
-from chatterbox.models import Actor, BeforeAfter, CheckReport, Dataset, Place, RunState, RunView, Space
+from chatterbox.errors import BackendError, Missing, Refused
+from chatterbox.models import Actor, BeforeAfter, Method, Place, Purpose, RunState, RunView, Space
 from chatterbox.rules.service import Rules
 from chatterbox.rules.words import WordFilter
-from chatterbox.store.datasets import Teaches
+from chatterbox.store.datasets import Named, Teaches
 from chatterbox.store.runs import RunRecord
 from chatterbox.texts import say
-from chatterbox.training.datasets import label
+from chatterbox.training.planning import Plan, Planner, Upload, Wish
 from chatterbox.training.plots import Plots
 from chatterbox.training.runner import CANCELLABLE, Runner, Tools
 
 _log = logging.getLogger(__name__)
 
-MIN_CORRECTIONS = 3
-"""Fewer teach a model of its own nothing that lasts."""
-MAX_EPOCHS = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What one training will be made of, checked, before anything is sent."""
-
-    name: str
-    dataset: Dataset | None  # None: corrections alone
-    report: CheckReport | None  # of the dataset, when it was checked just now
-    corrections: int
-    epochs: int | Literal["auto"]
-
 
 class TrainingService:
     """Plans, starts, follows and cancels trainings. Close it with `close`: what is under way is taken up again later.
 
-    `backend` is the name of the backend that trains, `epochs` the configured number.
+    `backend` is the name of the backend that trains.
     """
 
-    def __init__(
-        self, tools: Tools, plots: Plots, rules: Rules, *, backend: str, epochs: int | Literal["auto"] = "auto"
-    ) -> None:
+    def __init__(self, tools: Tools, planner: Planner, plots: Plots, rules: Rules, *, backend: str) -> None:
         self._tools = tools
+        self._planner = planner
         self._plots = plots
         self._rules = rules
         self._backend = backend
-        self._epochs = epochs
         self._starting = asyncio.Lock()
         self._runners: dict[str, Runner] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
@@ -68,47 +50,49 @@ class TrainingService:
         *,
         upload: bytes | None = None,
         filename: str = "",
+        text: str = "",
         dataset: str = "",
         name: str = "",
         epochs: int | None = None,
         teaches: Teaches | None = None,
+        purpose: Purpose | None = None,
+        base: str = "",
+        method: Method | None = None,
     ) -> Plan:
-        """Checks an upload, or finds what to train on. A usable upload is kept as a version of a dataset.
+        """Checks what was sent or typed, or finds what to train on: see `Planner.plan`.
 
-        The upload comes as its bytes: it never lies plain on disk. Without upload and dataset: the dataset trained last
-        here. Every correction that may be learned goes in, too. Raises Refused (not a trainer, a direct message,
+        An upload comes as its bytes: it never lies plain on disk. Raises Refused (not a trainer, a direct message,
         another run under way), BadInput (unusable; `UnusableDataset` carries the report), Missing.
         """
         await self.admit(actor)
-        _check_epochs(epochs)
         await self._none_under_way(actor.space)
-        report = None
-        chosen: Dataset | None
         await self._rules.quotas.check(actor.space, actor.user_id, "trainings")
-        if upload is not None:
-            await self._rules.quotas.check(actor.space, actor.user_id, "bytes", len(upload))
-            chosen, report = await self._tools.datasets.take(
-                actor.space, actor.user_id, upload, filename, teaches=teaches
-            )
-        elif dataset:
-            chosen = await self._tools.datasets.find(actor.space, dataset, teaches)
-        else:
-            chosen = await self._trained_last(actor.space, teaches)
-        corrections = await self._tools.rows.corrections(actor.space)
-        if chosen is None and corrections < MIN_CORRECTIONS:
-            raise BadInput(say("training-no-rows", least=MIN_CORRECTIONS, have=corrections))
-        return Plan(
-            name=label(name) or (chosen.name if chosen else say("run-corrections-name")),
-            dataset=chosen,
-            report=report,
-            corrections=corrections,
-            epochs=self._epochs if epochs is None else epochs,
-        )
+        sent = None if upload is None else Upload(upload, filename)
+        wish = Wish(dataset, name, epochs, teaches, purpose, base, method)
+        return await self._planner.plan(actor, wish, Upload.typed(text) if text else sent)
+
+    async def offer(self, actor: Actor, wish: Wish) -> int:
+        """Keeps what was asked beside a file that has faults, for the button under its report; its number."""
+        await self.admit(actor)
+        return await self._planner.offer(actor, wish)
+
+    async def offered(self, actor: Actor, number: int) -> Wish:
+        """What was asked beside a file that had faults. Raises Missing, also for another server's."""
+        await self.admit(actor)
+        return await self._planner.offered(actor.space, number)
+
+    async def bases(self, typed: str = "") -> list[str]:
+        """Names of what can be trained from that hold what was typed, the default first; none while nobody answers."""
+        try:
+            bases = await self._tools.model.bases()
+        except BackendError:
+            return []
+        return [base.name for base in bases if typed.casefold() in base.name.casefold()]
 
     async def start(self, actor: Actor, plan: Plan, place: Place) -> RunView:
         """Records a run and works on it in the background; while another is under way here it is Refused."""
         await self.admit(actor)
-        if plan.dataset is not None and plan.dataset.space != actor.space:
+        if any(one is not None and one.space != actor.space for one in (plan.dataset, plan.avoid)):
             raise Missing(say("dataset-missing"))
         record = RunRecord(
             id=str(uuid4()),
@@ -121,6 +105,9 @@ class TrainingService:
             requested_by=actor.user_id,
             place=place,
             created_at=datetime.now(UTC),
+            base=plan.base,
+            method=plan.method,
+            avoid_id=None if plan.avoid is None or plan.method == "supervised" else plan.avoid.id,
         )
         async with self._starting:
             await self._none_under_way(actor.space)
@@ -191,9 +178,9 @@ class TrainingService:
         views = [await self._shown(self._take_up(record)) for record in left]
         return [view for view, record in zip(views, left, strict=True) if record.told_at is None]
 
-    async def datasets(self, space: Space, beginning: str = "") -> list[Dataset]:
-        """The newest version of each dataset of this space, for autocomplete."""
-        return await self._tools.datasets.beginning_with(space, beginning)
+    async def datasets(self, space: Space, typed: str = "", *, archived: bool = False) -> list[Named]:
+        """Up to 25 datasets of this space whose name holds what was typed, each by its newest version."""
+        return await self._tools.datasets.suggested(space, typed, archived=archived)
 
     async def close(self) -> None:
         """Stops working on runs; the backend goes on with theirs, and `unfinished` takes them up again."""
@@ -235,12 +222,6 @@ class TrainingService:
         if other is not None:
             raise Refused(say("training-two-at-once", name=other.name))
 
-    async def _trained_last(self, space: Space, teaches: Teaches | None) -> Dataset | None:
-        async with self._tools.store.reading() as work:
-            succeeded = await work.runs.succeeded(space)
-        latest = next((record.dataset_id for record in succeeded if record.dataset_id is not None), None)
-        return None if latest is None else await self._tools.datasets.get(space, latest, teaches)
-
     async def _shown(self, view: RunView) -> RunView:
         """A view without the words that are never said in its space."""
         words = await self._rules.filter(view.space)
@@ -265,8 +246,3 @@ def _masked(view: RunView, words: WordFilter) -> RunView:
         for one in view.samples
     )
     return replace(view, name=masked(view.name), error=masked(view.error), notice=masked(view.notice), samples=samples)
-
-
-def _check_epochs(epochs: int | None) -> None:
-    if epochs is not None and not 1 <= epochs <= MAX_EPOCHS:
-        raise BadInput(say("training-epochs", most=MAX_EPOCHS))
