@@ -100,6 +100,9 @@ FILES = {
     ("restore", "file"): Upload("ships.tar.zst", b"no archive"),
 }
 
+TEXTS = {("train", "text"): "Q: Which ship? A: The Otter. Q: Whose? A: Ours."}
+"""What is typed where no id could stand."""
+
 MENU_COMMANDS: dict[str, Literal["content", "id"]] = {
     "Answer this": "content",
     "Correct this reply": "id",
@@ -169,6 +172,8 @@ class Visitor:
     def _values(self, command: str, option: Json, things: list[str]) -> list[Any]:
         if option.get("choices"):
             return [choice["value"] for choice in option["choices"]]
+        if (command, option["name"]) in TEXTS:
+            return [TEXTS[command, option["name"]]]
         match option["type"]:
             case 3:  # a text
                 return [thing for thing in things if len(thing) <= option.get("max_length", 6000)]

@@ -110,6 +110,9 @@ async def _taught(house: RealHouse) -> Json:
     file = Upload(f"{TYPED['dataset']}.jsonl", "".join(json.dumps({"messages": row}) + "\n" for row in said).encode())
     await ben.command(corner, "train", file=file)
     await ben.wait_message(corner, lambda m: "is done" in m["content"], WITHIN_S)
+    faulty = Upload("faulty.jsonl", file.content + b"{oops")
+    answer = await ben.command(corner, "train", file=faulty)
+    await ben.wait_update(answer.message, lambda m: bool(m["components"]), WITHIN_S)
     cases = Upload("cases.json", json.dumps([{"prompt": TYPED["question"], "expect": "x"}]).encode())
     await ben.command(corner, "test", file=cases)
     await ben.wait_message(corner, lambda m: bool(m["attachments"]), WITHIN_S)
@@ -155,7 +158,8 @@ async def test_nothing_of_the_first_server_is_found_or_changed(two: Two, name: s
 
     await _finds_as_little_as_of_what_is_nowhere(two, visitor, ids)
     offered = await visitor.autocompletes(["", "z", "zorb"])
-    assert all(choice["name"] == "ships" for choices in offered.values() for choice in choices)
+    of_datasets = [choice for typed, choices in offered.items() if " dataset:" in typed for choice in choices]
+    assert all(choice["value"] in ("ships", "typed") for choice in of_datasets)
     told = visitor.seen()
     assert [word for word in (*TYPED.values(), *SECRET.values()) if word in told] == []
 

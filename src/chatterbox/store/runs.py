@@ -109,6 +109,17 @@ class RunRecord:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class RunTitle:
+    """What a list shows of a run. `model` is "" where none came of it."""
+
+    id: str
+    name: str
+    created_at: datetime
+    backend: str
+    model: str
+
+
 class Runs:
     def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
         self._session = session
@@ -154,10 +165,11 @@ class Runs:
         """The latest first."""
         return await self._found(space, RunRow.state == RunState.SUCCEEDED.value)
 
-    async def latest(self, space: Space, most: int) -> list[RunRecord]:
-        """The last runs of a space, the newest first."""
-        statement = select(RunRow).where(RunRow.space == space.key).order_by(RunRow.created_at.desc()).limit(most)
-        return [self._record(space, row) for row in await self._session.scalars(statement)]
+    async def titles(self, space: Space) -> list[RunTitle]:
+        """Every run of a space, the newest first."""
+        columns = select(RunRow.id, RunRow.name, RunRow.created_at, RunRow.backend, RunRow.model)
+        rows = await self._session.execute(columns.where(RunRow.space == space.key).order_by(RunRow.created_at.desc()))
+        return [RunTitle(one, self._cipher.open_text(space, name), *rest) for one, name, *rest in rows]
 
     async def left(self) -> list[RunRecord]:
         """Of all spaces: runs that are not over, not told about, or whose training file is still at the backend."""

@@ -15,6 +15,7 @@ import io
 import re
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import msgspec
 
@@ -22,7 +23,8 @@ from chatterbox.backend.ports import Trainer
 from chatterbox.errors import Missing
 from chatterbox.models import Actor, Dataset, Space
 from chatterbox.store.archives import Archive
-from chatterbox.store.runs import RunRecord
+from chatterbox.store.datasets import DatasetFiles
+from chatterbox.store.runs import RunRecord, RunTitle
 from chatterbox.store.store import Store
 from chatterbox.texts import say
 from chatterbox.training.datasets import DatasetService
@@ -30,8 +32,8 @@ from chatterbox.training.plots import Plots
 from chatterbox.training.runlog import log_of
 
 MOST_SUGGESTED = 25
-_LATEST = 200  # runs and tests that are looked through
-_ALL_VERSIONS = 3  # of so many datasets that match, the older versions are offered too
+_TESTS = 200  # the last ones
+_IN_FULL = 3  # of so many datasets that match all is offered: older versions, uploads, reports
 _NAME = re.compile(r"(rows|upload|report|archive|curve|log|results|test):([0-9a-f-]{1,36})")
 
 
@@ -76,11 +78,9 @@ class Filing:
         if not actor.trains:
             return []
         words = typed.casefold().split()
-        found: list[Filed] = []
-        for filed in [*await self._of_runs(actor.space), *await self._of_datasets(actor.space, words)]:
-            if all(word in filed.label.casefold() for word in words):
-                found.append(filed)
-        return found[:MOST_SUGGESTED]
+        every = [*await self._of_datasets(actor.space, words), *await self._of_runs(actor.space)]
+        found = (filed for filed in every if all(word in filed.label.casefold() for word in words))
+        return list(islice(found, MOST_SUGGESTED))
 
     async def get(self, actor: Actor, name: str) -> list[File]:
         """The file of that name; of a run's results all that the backend hands out. Raises Missing and BackendError."""
@@ -100,33 +100,32 @@ class Filing:
         return [await self._numbered(space, kind, int(which))]
 
     async def _of_datasets(self, space: Space, words: Sequence[str]) -> list[Filed]:
-        """Rows, uploads and reports of what is not archived, and the archives."""
+        """Archives, and files of what is not archived: of a few datasets all, of many the newest rows."""
         sought = dict.fromkeys((" ".join(words), " ".join(word for word in words if not _names_no_dataset(word))))
-        found = [one for named in sought for one in await self._datasets.suggested(space, named)]
-        names = list({one.id: one.name for one in found}.values())[:MOST_SUGGESTED]
+        found = {one.id: one for named in sought for one in await self._datasets.suggested(space, named)}
         async with self._store.reading() as work:
-            versions = [await work.datasets.versions(space, name) for name in names]
-            archives = await work.archives.all(space)
-        if len(names) > _ALL_VERSIONS:
-            versions = [of_one[:1] for of_one in versions]
-        filed = [one for of_one in versions for dataset in of_one for one in _files_of(dataset)]
-        return [*filed, *map(_archive, archives[:_LATEST])]
+            archives = [_archive(one) for one in await work.archives.all(space)]
+            if len(found) > _IN_FULL:
+                return [*(_filed("rows", one.id, one.name, one.version) for one in found.values()), *archives]
+            filed = []
+            for name in [one.name for one in found.values()]:
+                for version in await work.datasets.versions(space, name):
+                    filed += _files_of(version, await work.datasets.lies(space, version.id))
+        return [*filed, *archives]
 
     async def _of_runs(self, space: Space) -> list[Filed]:
         async with self._store.reading() as work:
-            runs = await work.runs.latest(space, _LATEST)
-            tests = await work.tests.latest(space, _LATEST)
+            runs, tests = await work.runs.titles(space), await work.tests.latest(space, _TESTS)
         filed = [one for run in runs for one in self._files_of_run(run)]
         return [*filed, *(Filed(f"test:{one}", say("file-test", when=f"{when:%Y-%m-%d %H:%M}")) for one, when in tests)]
 
-    def _files_of_run(self, run: RunRecord) -> Iterator[Filed]:
-        kinds = ["log"]
-        if run.detail.losses:
-            kinds.append("curve")
-        if run.model and run.job_id and run.backend == self._backend:
-            kinds.append("results")
+    def _files_of_run(self, run: RunTitle) -> Iterator[Filed]:
+        kinds = ["log", *(["curve"] if run.model else []), *(["results"] if run.model and self._mine(run) else [])]
         for kind in kinds:
             yield Filed(f"{kind}:{run.id}", f"{run.name} {run.created_at:%Y-%m-%d}: {_KINDS[kind]}"[:100])
+
+    def _mine(self, run: RunTitle | RunRecord) -> bool:
+        return run.backend == self._backend
 
     async def _run(self, space: Space, run_id: str) -> RunRecord:
         async with self._store.reading() as work:
@@ -140,7 +139,7 @@ class Filing:
             return [File("training.txt", await asyncio.to_thread(log_of, run))]
         if kind == "curve" and run.detail.losses:
             return [File("loss.png", await self._plots.curve(run.view()))]
-        if kind == "results" and run.job_id and run.backend == self._backend:
+        if kind == "results" and run.job_id and self._mine(run):
             files = await self._trainer.results(run.job_id)
             return [File(file.name, await self._trainer.fetch(file.id)) for file in files]
         raise Missing(say("file-unknown"))
@@ -200,9 +199,15 @@ def _names_no_dataset(word: str) -> bool:
     return any(kind.startswith(word) for kind in spoken) or re.fullmatch(r"v\d+:?", word) is not None
 
 
-def _files_of(dataset: Dataset) -> Iterator[Filed]:
+def _files_of(dataset: Dataset, files: DatasetFiles | None) -> Iterator[Filed]:
+    """Its rows; what was uploaded and its report, where it was made of an upload."""
     for kind in ("rows", "upload", "report"):
-        yield Filed(f"{kind}:{dataset.id}", f"{dataset.name} v{dataset.version}: {_KINDS[kind]}"[:100])
+        if kind == "rows" or (files and (files.original_name if kind == "upload" else files.report)):
+            yield _filed(kind, dataset.id, dataset.name, dataset.version)
+
+
+def _filed(kind: str, dataset_id: int, name: str, version: int) -> Filed:
+    return Filed(f"{kind}:{dataset_id}", f"{name} v{version}: {_KINDS[kind]}"[:100])
 
 
 def _archive(archive: Archive) -> Filed:

@@ -142,7 +142,7 @@ class Planner:
         async with self._store.reading() as work:
             kept = await work.offers.get(space, number)
         if kept is None:
-            raise Missing(say("train-good-rows-gone"))
+            raise Missing(say("press-unknown"))
         return msgspec.json.decode(kept, type=Wish)
 
     async def _chosen(

@@ -53,11 +53,16 @@ def _paired(prompt: object, chosen: object, rejected: object) -> Pair | Found:
     if not better or not worse:
         return Found("pair-text", {})
     if len(better) > 1 or len(worse) > 1:  # whole conversations: what stands before the last answer is the prompt
-        if better[:-1] != worse[:-1]:
-            return Found("pair-prompt", {})
-        return Pair(better[:-1], better[-1], worse[-1])
+        return Pair(better[:-1], better[-1], worse[-1]) if _alike(better[:-1], worse[:-1]) else Found("pair-prompt", {})
     before = _messages(prompt, "user")
     return Pair(before, better[0], worse[0]) if before else Found("pair-prompt", {})
+
+
+def _alike(one: list[Any], other: list[Any]) -> bool:
+    try:
+        return one == other
+    except RecursionError:  # nested a thousand deep
+        return False
 
 
 def _messages(said: object, role: str) -> list[Any]:
