@@ -98,7 +98,7 @@ async def test_a_run_keeps_its_name_through_the_button_of_the_good_rows(home: Re
     corner = ben.channel("bot-corner")
     bad = Upload("beds.jsonl", rows(12).content + b"\n{oops")
     report = await told(ben, await ben.command(corner, "train", file=bad, name="spring!", epochs=2))
-    await told(ben, await ben.press(report, "Train on the 12 good rows"))
+    await ben.press(report, "Train on the 12 good rows")
     await ben.wait_message(corner, lambda m: "Training spring!" in m["content"])
     await ben.wait_message(corner, lambda m: "is done" in m["content"] and "spring!" in m["content"], 60)
     (job,) = home.backend.jobs.values()

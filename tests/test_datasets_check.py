@@ -45,7 +45,7 @@ ROW_FAULTS: list[tuple[str, bytes, str]] = [
     ("pair-text", b'{"input": {}, "preferred_output": [], "non_preferred_output": []}', "not there"),
     ("pair-prompt", b'{"chosen": "y", "rejected": "z"}', "without one prompt"),
     ("pair-prompt", b'{"chosen": [{"a": 1}, {}], "rejected": [{"a": 2}, {}]}', "without one prompt"),
-    ("pair-roles", b'{"prompt": "x", "chosen": [{"role": "user", "content": "y"}], "rejected": "z"}', "assistant"),
+    ("pair-roles", b'{"prompt": "x", "chosen": "y", "rejected": [{"role": "user", "content": "z"}]}', "assistant"),
     ("label", b'{"prompt": "x", "completion": "y", "label": false}', "label of good or bad"),
     ("no-assistant", b'{"conversations": [{"from": "human", "value": "x"}]}', "no assistant message"),
     ("no-role", b'{"conversations": [{"value": "x"}]}', 'message 1 has no "role"'),

@@ -31,8 +31,6 @@ def after_garden(*rows: tuple[str, str]) -> Checked:
         (("what grows in BED 3", "Crop number 3!"), ["near"]),
         (("What grows in bed 3?", "Nothing."), ["contradicts"]),
         (("What grows in bed 12?", "Crop number 3."), []),
-        (("What does grow in bed 3?", "Crop number 3."), ["double"]),
-        (("What grows in bad 3?", "Crop number 3."), ["double"]),
         (("Whom to write?", "mina@allotment-garden.example"), ["email"]),
         (("Mention me", "Hi @mina"), []),
         (("Call whom?", "+49 30 901820, or 030 / 1234567"), ["phone"]),
@@ -111,3 +109,21 @@ def test_languages_are_named_where_a_tenth_of_the_rows_is_in_them() -> None:
     assert check(garden(12) + jsonl(german)).languages == ["en", "de"]
     assert check(garden(30) + jsonl(russian)).languages == ["en"]
     assert check(b"").languages == []
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "kinds"),
+    [
+        ("When is the garden open on Sunday?", "From nine until five in the afternoon.", ["double"]),
+        ("When's the garden open on Sundays?", "From nine until five in the afternoon", ["double"]),
+        ("When is the garden opened on sundays??", "From nine until five in the aftrenoon.", ["double"]),
+        ("When is the garden open on Mondays?", "From nine until five in the afternoon.", []),
+        ("When is the garden open on Sundays?", "From nine until 5 in the afternoon.", ["contradicts"]),
+        ("When is the museum open on Sundays?", "From nine until five in the afternoon.", []),
+    ],
+)
+def test_near_doubles_are_spellings_and_small_words_but_no_other_facts(
+    question: str, answer: str, kinds: list[str]
+) -> None:
+    first = ("When is the garden open on Sundays?", "From nine until five in the afternoon.")
+    assert listed(after_garden(first, (question, answer))) == [(14, kind) for kind in kinds]

@@ -1,6 +1,7 @@
 """How a dataset reads: its card with versions and buttons, and what changed between two versions."""
 
 import io
+from typing import Any
 
 import discord
 
@@ -14,7 +15,7 @@ from chatterbox.training.desk import Compared, Shown
 _VERSIONS_SHOWN = 8
 _MENU = 25
 
-Menu = discord.ui.Select[discord.ui.View, str, str]
+Menu = discord.ui.Select[discord.ui.View, Any, Any]
 
 
 def card(shown: Shown) -> discord.Embed:

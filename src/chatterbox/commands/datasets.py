@@ -75,7 +75,7 @@ class Datasets(discord.Cog):
 
     async def compare(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
         """The menu of versions: what changed from that one to the newest."""
-        await interaction.response.defer(ephemeral=True)
+        await interaction.response.defer(ephemeral=True, invisible=False)
         wanted = number((chosen(interaction) or [""])[0])
         compared = await self._desk.compare(self._actors.of(interaction), wanted)
         files = dataset_card.compared_files(compared, interaction.attachment_size_limit)
@@ -89,7 +89,7 @@ class Datasets(discord.Cog):
         await interaction.response.send_message(text, view=view, ephemeral=True)
 
     async def delete(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
-        await interaction.response.defer(ephemeral=True)
+        await interaction.response.defer(ephemeral=True, invisible=False)
         gone = await self._desk.delete(self._actors.of(interaction), _id(arguments))
         text = say("dataset-deleted", name=progress.plain(gone.name, 100))
         await interaction.followup.send(text, ephemeral=True)
@@ -128,7 +128,7 @@ class Datasets(discord.Cog):
         await interaction.followup.send("\n".join([*lines, say("datasets-how")]), ephemeral=True)
 
     async def _grow(self, interaction: discord.Interaction, arguments: tuple[str, ...], *, mine: bool) -> None:
-        await interaction.response.defer(ephemeral=True)
+        await interaction.response.defer(ephemeral=True, invisible=False)
         grown = await self._desk.add_corrections(self._actors.of(interaction), _id(arguments), mine=mine)
         one = grown.dataset
         text = say(
@@ -141,7 +141,7 @@ class Datasets(discord.Cog):
         await interaction.followup.send(text, ephemeral=True)
 
     async def _mean(self, interaction: discord.Interaction, arguments: tuple[str, ...], purpose: Purpose) -> None:
-        await interaction.response.defer(ephemeral=True)
+        await interaction.response.defer(ephemeral=True, invisible=False)
         shown = await self._desk.meant(self._actors.of(interaction), _id(arguments), purpose)
         await interaction.followup.send(
             embed=dataset_card.card(shown), view=dataset_card.buttons(shown), ephemeral=True

@@ -41,7 +41,8 @@ class GetFile(discord.Cog):
         actor = self._actors.of(ctx.interaction)
         found = await self._filing.get(actor, file)
         room = ctx.interaction.attachment_size_limit - _ROOM
-        lines, sent = [], []
+        lines: list[str] = []
+        sent: list[discord.File] = []
         for one in found:
             if len(one.content) <= room and len(sent) < _MOST_FILES:
                 room -= len(one.content)

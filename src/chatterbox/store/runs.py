@@ -169,7 +169,10 @@ class Runs:
         """Every run of a space, the newest first."""
         columns = select(RunRow.id, RunRow.name, RunRow.created_at, RunRow.backend, RunRow.model)
         rows = await self._session.execute(columns.where(RunRow.space == space.key).order_by(RunRow.created_at.desc()))
-        return [RunTitle(one, self._cipher.open_text(space, name), *rest) for one, name, *rest in rows]
+        return [
+            RunTitle(run_id, self._cipher.open_text(space, name), created_at, backend, model)
+            for run_id, name, created_at, backend, model in rows
+        ]
 
     async def left(self) -> list[RunRecord]:
         """Of all spaces: runs that are not over, not told about, or whose training file is still at the backend."""

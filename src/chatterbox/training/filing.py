@@ -107,7 +107,7 @@ class Filing:
             archives = [_archive(one) for one in await work.archives.all(space)]
             if len(found) > _IN_FULL:
                 return [*(_filed("rows", one.id, one.name, one.version) for one in found.values()), *archives]
-            filed = []
+            filed: list[Filed] = []
             for name in [one.name for one in found.values()]:
                 for version in await work.datasets.versions(space, name):
                     filed += _files_of(version, await work.datasets.lies(space, version.id))

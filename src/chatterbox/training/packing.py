@@ -98,7 +98,7 @@ class Packer:
     def sealed(self, cipher: Cipher, space: Space) -> bytes:
         """The whole archive, signed."""
         self._tar.close()
-        self._stream.close()
+        self._stream.close()  # type: ignore[no-untyped-call]
         body = self._out.getvalue()
         signature = cipher.signature(space, _SIGNED_FOR, hashlib.sha256(body).digest()).encode()
         return body + _FRAME.pack(_SKIPPABLE, len(signature)) + signature

@@ -114,11 +114,11 @@ class Restoring:
 
     async def _kept(self, space: Space, version: _Version) -> DatasetFiles:
         packed, put = version.packed, self._store.vault.put
-        names = [
+        rows, original, report = [
             await put(space, version.contents[file.path]) if file and file.path in version.contents else ""
             for file in (packed.content, packed.original, packed.report)
         ]
-        return DatasetFiles(*names, packed.original_name)
+        return DatasetFiles(rows, original, report, "" if version.rows_gone else packed.original_name)
 
     async def _put_back(self, work: Work, space: Space, name: str, version: _Version, files: DatasetFiles) -> None:
         packed, content = version.packed, version.contents[version.packed.content.path]
