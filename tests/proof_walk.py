@@ -143,6 +143,12 @@ class Visitor:
         self._desk = Desk(self.sandbox.world)
         self._since = len(self.person.inbox.events)
 
+    @property
+    def space(self) -> str:
+        """Where this person is, as the store names it."""
+        guild = self.channel.get("guild_id")
+        return f"guild:{guild}" if guild else f"dm:{self.person.id}"
+
     def seen(self) -> str:
         """All that this person's client was told since the visit began."""
         return str(self.person.inbox.events[self._since :])

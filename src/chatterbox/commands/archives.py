@@ -8,6 +8,7 @@ from chatterbox.commands.options import option
 from chatterbox.errors import BadInput
 from chatterbox.models import Space
 from chatterbox.texts import say
+from chatterbox.training.datasets import MAX_NAME
 from chatterbox.training.desk import DatasetDesk
 from chatterbox.training.service import TrainingService
 
@@ -38,7 +39,7 @@ class Archives(discord.Cog):
     @discord.slash_command(
         description="Make a dataset the one that /train takes, and archive the one that it replaces", contexts=_GUILD
     )
-    @option("dataset", str, "Which one", autocomplete=in_use, required=True, max_length=100)
+    @option("dataset", str, "Which one", autocomplete=in_use, required=True, max_length=MAX_NAME)
     async def select_dataset(self, ctx: discord.ApplicationContext, dataset: str) -> None:
         await ctx.defer(ephemeral=True)
         selected = await self._desk.select(self._actors.of(ctx.interaction), dataset)
@@ -51,7 +52,7 @@ class Archives(discord.Cog):
     @discord.slash_command(
         description="Pack a dataset with all its versions into one file; nothing is deleted", contexts=_GUILD
     )
-    @option("dataset", str, "Which one", autocomplete=in_use, required=True, max_length=100)
+    @option("dataset", str, "Which one", autocomplete=in_use, required=True, max_length=MAX_NAME)
     async def archive(self, ctx: discord.ApplicationContext, dataset: str) -> None:
         await ctx.defer(ephemeral=True)
         made = await self._desk.archive(self._actors.of(ctx.interaction), dataset)
@@ -60,7 +61,7 @@ class Archives(discord.Cog):
         await ctx.respond("\n".join([*lines, say("archive-hash", sha256=made.sha256)]), ephemeral=True)
 
     @discord.slash_command(description="Bring an archived dataset back as it was", contexts=_GUILD)
-    @option("dataset", str, "One that is archived here", autocomplete=at_rest, max_length=100)
+    @option("dataset", str, "One that is archived here", autocomplete=at_rest, max_length=MAX_NAME)
     @option("file", discord.Attachment, "An archive that /getfile gave you")
     async def restore(
         self, ctx: discord.ApplicationContext, dataset: str = "", file: discord.Attachment | None = None

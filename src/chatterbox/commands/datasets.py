@@ -11,7 +11,7 @@ from chatterbox.commands.presses import Presses, chosen, number
 from chatterbox.errors import Missing
 from chatterbox.models import Actor, Dataset, Purpose, Space
 from chatterbox.texts import say
-from chatterbox.training.datasets import UnusableDataset
+from chatterbox.training.datasets import MAX_NAME, UnusableDataset
 from chatterbox.training.desk import DatasetDesk
 from chatterbox.training.service import TrainingService
 
@@ -41,7 +41,7 @@ class Datasets(discord.Cog):
         description="A dataset of this server: its versions, what changed, and a new one",
         contexts={discord.InteractionContextType.guild},
     )
-    @option("dataset", str, "Which one; of a new file: what to call it", autocomplete=stored, max_length=100)
+    @option("dataset", str, "Which one; of a new file: what to call it", autocomplete=stored, max_length=MAX_NAME)
     @option("file", discord.Attachment, "A new version, kept without training on it")
     @option("rows", str, "Whether its answers are to be imitated or avoided", choices=list(get_args(Purpose)))
     async def dataset(

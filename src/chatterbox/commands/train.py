@@ -13,7 +13,7 @@ from chatterbox.commands.runs import Runs
 from chatterbox.errors import BadInput, Missing
 from chatterbox.models import Actor, Method, Place, Purpose, Space
 from chatterbox.texts import say
-from chatterbox.training.datasets import UnusableDataset
+from chatterbox.training.datasets import MAX_NAME, UnusableDataset
 from chatterbox.training.planning import MAX_EPOCHS, Plan, Wish
 from chatterbox.training.service import TrainingService
 
@@ -46,7 +46,7 @@ class Train(discord.Cog):
         contexts={discord.InteractionContextType.guild},
     )
     @option("file", discord.Attachment, "A new dataset: JSONL, CSV, parquet, Q:/A: text, or a zip of these")
-    @option("dataset", str, "One that was uploaded here before", autocomplete=stored_datasets)
+    @option("dataset", str, "One that was uploaded here before", autocomplete=stored_datasets, max_length=MAX_NAME)
     @option("text", str, "Rows typed here: Q: … A: … Q: … A: …", max_length=6000)
     @option("rows", str, "Whether its answers are to be imitated or avoided", choices=list(get_args(Purpose)))
     @option("method", str, "From good answers, or from pairs of a better and a worse one", choices=[*get_args(Method)])
