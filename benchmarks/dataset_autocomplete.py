@@ -1,8 +1,8 @@
 """How long suggestions take in a server with 100,000 datasets: `python -m benchmarks.dataset_autocomplete [number]`.
 
 Fills a store with sealed names, then types them letter by letter, as a person does: beginnings, parts from the middle,
-what matches nothing, what matches all, and what is made to be slow to look for. Each answer is timed whole, with the
-look into the store for what is new. Apart from that: what the first question of a server costs (opening all names),
+what matches nothing, what matches all, and what is made to be slow to look for. Each answer is timed whole; every two
+seconds one looks into the store for what is new, and those are timed apart, too. Apart from that: what the first question of a server costs (opening all names),
 how much memory they take, and how long the event loop stands still meanwhile. The floor: 20 ms at the 99th percentile.
 """
 
@@ -86,19 +86,27 @@ async def measure(count: int) -> None:
             first = time.perf_counter() - before
             done.set()
             print(f"{count} datasets; the first question {first:.2f} s, the loop stood {await watching:.0f} ms at most")
-            took = []
-            for part in typed(every) * 3:
+            took, looked = [], []
+            for number, part in enumerate(typed(every) * 3):
+                if number % 10 == 0:
+                    found.added(SPACE)  # as if somebody had uploaded something just now
                 before = time.perf_counter()
                 await found.search(SPACE, part)
-                took.append((time.perf_counter() - before) * 1000)
-            took.sort()
-            p50, p99 = took[len(took) // 2], took[int(len(took) * 0.99)]
-            print(f"{len(took)} questions: median {p50:.1f} ms, p99 {p99:.1f} ms, longest {took[-1]:.1f} ms")
+                (looked if number % 10 == 0 else took).append((time.perf_counter() - before) * 1000)
+            worst = max(report("from memory", took), report("with a look into the store", looked))
             tracemalloc.start()
             await DatasetNames(store).search(SPACE, "")
             print(f"memory {tracemalloc.get_traced_memory()[0] / 1024 / 1024:.0f} MiB")
-            if p99 > FLOOR_MS:
+            if worst > FLOOR_MS:
                 raise SystemExit(f"the floor is {FLOOR_MS:.0f} ms")
+
+
+def report(what: str, took: list[float]) -> float:
+    """Prints how long questions took; the 99th percentile, in milliseconds."""
+    took.sort()
+    p50, p99 = took[len(took) // 2], took[int(len(took) * 0.99)]
+    print(f"{len(took)} questions {what}: median {p50:.1f} ms, p99 {p99:.1f} ms, longest {took[-1]:.1f} ms")
+    return p99
 
 
 def main() -> None:

@@ -91,6 +91,7 @@ async def test_uploaded_pairs_are_preferences_or_their_better_answers(house: Hou
     rows = [{"prompt": f"P{n}?", "chosen": f"good {n}", "rejected": f"worse {n}"} for n in range(12)]
     plan = await house.training.plan(TRAINER, upload=jsonl(rows), filename="pairs.jsonl")
     assert (plan.method, plan.rows) == ("preference", 12)
+    assert (await house.training.plan(TRAINER, dataset="pairs")).method == "preference"
     plan = await house.training.plan(TRAINER, dataset="pairs", method="supervised")
     file = await house.rows.make(GUILD, plan.dataset, "Be kind.")
     assert b"worse" not in file.content
@@ -101,7 +102,7 @@ async def test_uploaded_pairs_are_preferences_or_their_better_answers(house: Hou
 
 async def test_typed_rows_are_enough_and_are_repeated_to_a_file(house: House, backend: LoopbackBackend) -> None:
     typed = "Q: When does it open? A: At nine. Question 2: And close? Answer 2: At five: or six."
-    plan = await house.training.plan(TRAINER, text=typed, dataset="hours")
+    plan = await house.training.plan(TRAINER, text=typed, name="hours")
     assert plan.dataset is not None
     assert (plan.dataset.name, plan.dataset.rows, plan.rows) == ("hours", 2, 10)
     row = json.dumps(chat_row("One?", "Yes."))

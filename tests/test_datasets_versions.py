@@ -14,6 +14,7 @@ from chatterbox.store.store import open_store
 from chatterbox.training.changes import changes
 from chatterbox.training.checker import Checker
 from chatterbox.training.corrections import TrainingRow
+from chatterbox.training.dataset_names import DatasetNames
 from chatterbox.training.datasets import DatasetService, label
 from loopback_backend import LoopbackBackend, loopback_backend
 from training_house import GUILD, MEMBER, OTHER_GUILD, TRAINER, House, chat_row, garden, jsonl, open_house
@@ -132,8 +133,10 @@ async def test_a_beginning_goes_before_a_part_and_the_newest_first(house: House)
 
 
 async def test_what_another_process_adds_is_found(house: House, tmp_path: Path) -> None:
-    assert await house.desk.names(GUILD, "") == []
+    clock = iter(range(0, 100, 3))
+    names = DatasetNames(house.store, monotonic=lambda: float(next(clock)))
+    assert await names.search(GUILD, "") == []
     async with open_store(tmp_path, tidy=False) as other:
         datasets = DatasetService(other, Checker(None, 10**6), 10**6)
         await datasets.take(GUILD, 0, garden(), "imported.jsonl")
-    assert [one.name for one in await house.desk.names(GUILD, "imp")] == ["imported"]
+    assert [one.name for one in await names.search(GUILD, "imp")] == ["imported"]

@@ -14,7 +14,8 @@ from chatterbox.errors import BadInput, Missing
 from chatterbox.models import Actor, Method, Place, Purpose, Space
 from chatterbox.texts import say
 from chatterbox.training.datasets import MAX_NAME, UnusableDataset
-from chatterbox.training.planning import MAX_EPOCHS, Plan, Wish
+from chatterbox.training.planning import LEAST_TYPED, MAX_EPOCHS, Plan, Wish
+from chatterbox.training.rules import MIN_ROWS
 from chatterbox.training.service import TrainingService
 
 Teaches = Literal["facts", "manner"]
@@ -74,7 +75,7 @@ class Train(discord.Cog):
             raise BadInput(say("train-file-or-dataset"))
         wish = Wish(
             dataset, name, epochs, cast(Teaches | None, teaches), cast(Purpose | None, rows), base,
-            cast(Method | None, method),
+            cast(Method | None, method), LEAST_TYPED if text else MIN_ROWS,
         )  # fmt: skip
         await ctx.defer(ephemeral=True)
         upload = await self._fetched(file) if file else None

@@ -188,11 +188,11 @@ class Datasets:
         statement = select(func.max(DatasetRow.id)).where(DatasetRow.space == space.key)
         return (await self._session.execute(statement)).scalar() or 0
 
-    async def sealed_names(self, space: Space, after: int) -> list[Any]:
-        """Rows (id, sealed name, version, rows, purpose, archived) of all versions with a higher id, by id."""
+    async def sealed_names(self, space: Space, after: int, limit: int) -> list[Any]:
+        """Rows (id, sealed name, version, rows, purpose, archived) of the next versions with a higher id, by id."""
         table = DatasetRow
         columns = select(table.id, table.name, table.version, table.rows, table.purpose, table.archived)
-        mine = columns.where(table.space == space.key, table.id > after).order_by(table.id)
+        mine = columns.where(table.space == space.key, table.id > after).order_by(table.id).limit(limit)
         return list(await self._session.execute(mine))
 
     async def lies(self, space: Space, dataset_id: int) -> DatasetFiles | None:

@@ -1,17 +1,18 @@
 """The names of a space's datasets in memory, for suggestions while somebody types.
 
-Names are sealed in the store, so no query can search them. They are opened once for each space that asks (in a thread:
-100,000 take a second or two), kept as one folded text (some 60 bytes a name and its record), and searched by the
-substring search of str, which takes time linear in that text. What is added later, by this process or another, is
-found by its id and added; what is archived, deleted or changed says so by `changed`.
+Names are sealed in the store, so no query can search them. They are opened once for each space that asks (in a thread
+and in parts: 100,000 take some seconds), kept as one folded text, and searched by the substring search of str, which
+takes time linear in that text. What is added later, by this process or another, is found by its id; what is archived,
+deleted or changed says so by `changed`.
 """
 
 from __future__ import annotations
 
 import asyncio
+import time
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
 from chatterbox.models import Purpose, Space
@@ -20,6 +21,9 @@ from chatterbox.store.store import Store
 
 MOST_SUGGESTED = 25
 """Discord shows no more."""
+LOOK_EVERY_S = 2.0
+"""How soon is found what another process added."""
+_AT_A_TIME = 4_000
 MOST_IN_MEMORY = 500_000
 """Names of all spaces together; the space that asked longest ago goes first."""
 
@@ -64,6 +68,7 @@ class _Names:
 
     def __init__(self) -> None:
         self.newest_id = 0
+        self.looked_at = float("-inf")
         self.by_name: dict[str, Named] = {}
         self.listings: dict[bool, _Listing] = {}  # by whether they are archived
 
@@ -74,14 +79,23 @@ class _Names:
             known = self.by_name.pop(name_key(one.name), None)
             # A version that was put back has a higher id than a newer one.
             self.by_name[name_key(one.name)] = known if known and known.version > one.version else one
-        newest_first = list(self.by_name.values())[::-1]
+
+    def arrange(self) -> None:
+        """Makes what was added searchable."""
+        newest_first = [*self.by_name.values()][::-1]
         for archived in (False, True):
             self.listings[archived] = _Listing([one for one in newest_first if one.archived == archived])
 
 
 class DatasetNames:
-    def __init__(self, store: Store, most_in_memory: int = MOST_IN_MEMORY) -> None:
+    def __init__(
+        self,
+        store: Store,
+        most_in_memory: int = MOST_IN_MEMORY,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._store = store
+        self._monotonic = monotonic
         self._most_in_memory = most_in_memory
         self._spaces: OrderedDict[Space, _Names] = OrderedDict()
         self._loading: dict[Space, asyncio.Lock] = {}
@@ -99,20 +113,34 @@ class DatasetNames:
         """Says that something of a space's datasets changed other than by a new version."""
         self._spaces.pop(space, None)
 
+    def added(self, space: Space) -> None:
+        """Says that there is a new version: the next search looks for it."""
+        if space in self._spaces:
+            self._spaces[space].looked_at = float("-inf")
+
     async def _of(self, space: Space) -> _Names:
-        lock = self._loading.setdefault(space, asyncio.Lock())
-        async with lock:
+        async with self._loading.setdefault(space, asyncio.Lock()):
             names = self._spaces.pop(space, None) or _Names()
-            async with self._store.reading() as work:
-                newest_id = await work.datasets.newest_id(space)
-                if newest_id < names.newest_id:  # somebody deleted it, in another process
-                    names = _Names()
-                newer = newest_id > names.newest_id
-                added = await work.datasets.sealed_names(space, names.newest_id) if newer else []
-            if added or not names.listings:
-                await asyncio.to_thread(self._add, space, names, added)
+            if self._monotonic() - names.looked_at >= LOOK_EVERY_S:
+                names = await self._looked(space, names)
             self._spaces[space] = names
         self._make_room(space)
+        return names
+
+    async def _looked(self, space: Space, names: _Names) -> _Names:
+        """The names with all that there is now."""
+        now = self._monotonic()
+        async with self._store.reading() as work:
+            newest_id = await work.datasets.newest_id(space)
+            if newest_id < names.newest_id:  # somebody deleted it, in another process
+                names = _Names()
+            fresh = newest_id > names.newest_id or not names.listings
+            while names.newest_id < newest_id:
+                sealed = await work.datasets.sealed_names(space, names.newest_id, _AT_A_TIME)
+                await asyncio.to_thread(self._add, space, names, sealed)
+        if fresh:
+            await asyncio.to_thread(names.arrange)
+        names.looked_at = now
         return names
 
     def _add(self, space: Space, names: _Names, sealed: list[Any]) -> None:

@@ -115,7 +115,7 @@ class DatasetService:
         original = "" if same else await self._store.vault.put(space, upload.content)
         report = await self._store.vault.put(space, msgspec.json.encode(checked.report))
         async with self._store.transaction() as work:
-            return await work.datasets.add(
+            dataset = await work.datasets.add(
                 space,
                 name,
                 file=file,
@@ -129,6 +129,8 @@ class DatasetService:
                 original_name=upload.filename,
                 report=report,
             )
+        self._names.added(space)
+        return dataset
 
     async def _again(self, known: Dataset, teaches: Teaches, purpose: Purpose | None) -> Dataset:
         """A version that was uploaded once more: it is in use again, for what was said this time."""
@@ -136,6 +138,7 @@ class DatasetService:
             async with self._store.transaction() as work:
                 await work.datasets.archive(known.space, [known.id], archived=False)
             known = replace(known, archived=False)
+            self.changed(known.space)
         if purpose not in (None, known.purpose):
             known = await self.meant(known.space, known.id, purpose)
         return await self._chosen(known, teaches)
@@ -147,7 +150,7 @@ class DatasetService:
         """
         file = await self._store.vault.put(origin.space, content)
         async with self._store.transaction() as work:
-            return await work.datasets.add(
+            dataset = await work.datasets.add(
                 origin.space,
                 origin.name,
                 file=file,
@@ -158,6 +161,8 @@ class DatasetService:
                 giver=origin.giver_id,
                 now=self._now(),
             )
+        self._names.added(origin.space)
+        return dataset
 
     async def find(self, space: Space, name: str, teaches: Teaches | None = None) -> Dataset:
         """The newest version of a dataset; `teaches` corrects what it is taken to teach.

@@ -19,11 +19,14 @@ from chatterbox.store.store import Store
 from chatterbox.texts import say
 from chatterbox.training.datasets import DatasetService, label
 from chatterbox.training.rows import RowMaker, TrainingFile
+from chatterbox.training.rules import MIN_ROWS
 from chatterbox.training.selection import Selection
 
 MIN_CORRECTIONS = 3
 """Fewer teach a model of its own nothing that lasts."""
 MAX_EPOCHS = 50
+LEAST_TYPED = 1
+"""Rows that are typed may be few: they are repeated until a file has enough."""
 _TYPED = "typed.txt"
 _SPEAKER = re.compile(r"\s+(?=(?:q(?:uestion)?|a(?:nswer)?)\s?\d{0,6}\s?:)", re.IGNORECASE)
 _ROWS = re.compile(r"(?<=\})\s*(?=\{)")
@@ -39,6 +42,7 @@ class Wish(msgspec.Struct, frozen=True):
     purpose: Purpose | None = None
     base: str = ""
     method: Method | None = None
+    least: int = MIN_ROWS  # rows that are enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,13 @@ class Upload:
 
     content: bytes
     filename: str
-    least: int = 10  # rows
+    least: int = MIN_ROWS  # rows that are enough
 
     @staticmethod
     def typed(text: str) -> Upload:
         """What was typed into a command, where no line can end: each question, answer or row on a line of its own."""
         lines = _ROWS.sub("\n", text) if text.lstrip().startswith("{") else _SPEAKER.sub("\n", text)
-        return Upload(lines.encode("utf-8", "replace"), _TYPED, 1)
+        return Upload(lines.encode("utf-8", "replace"), _TYPED, LEAST_TYPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,26 +114,27 @@ class Planner:
         await self._check_base(wish.base)
         chosen, report = await self._chosen(actor, wish, upload)
         dataset, avoid = await self._sides(actor.space, chosen)
-        method = wish.method or _usual(chosen, report)
+        known = report or (await self._datasets.report(actor.space, chosen.id) if chosen else None)
+        method = wish.method or _usual(chosen, known)
         corrections = await self._rows.corrections(actor.space)
         if dataset is None and method == "supervised" and corrections < MIN_CORRECTIONS:
             raise BadInput(say("training-no-rows", least=MIN_CORRECTIONS, have=corrections))
         file = await self._file(actor.space, dataset, avoid, method)
-        report = report or (await self._datasets.report(actor.space, dataset.id) if dataset else None)
+        epochs = self._epochs if wish.epochs is None else wish.epochs
         return Plan(
             name=label(wish.name) or (chosen.name if chosen else say("run-corrections-name")),
             dataset=dataset,
-            report=report if upload is not None else None,
+            report=report,
             corrections=corrections,
-            epochs=self._epochs if wish.epochs is None else wish.epochs,
+            epochs=epochs,
             method=method,
             avoid=avoid,
             base=wish.base,
             rows=len(file.origins),
             avoid_left_out=file.avoid_left_out,
             imitate_left_out=file.imitate_left_out,
-            seconds=await self._seconds(actor.space, wish, len(file.origins)),
-            **await self._languages(wish.base, report),
+            seconds=await self._seconds(actor.space, wish.base, epochs, method, len(file.origins)),
+            **await self._languages(wish.base, known),
         )
 
     async def offer(self, actor: Actor, wish: Wish) -> int:
@@ -156,7 +161,7 @@ class Planner:
                 actor.user_id,
                 upload.content,
                 upload.filename,
-                wish.dataset,
+                wish.dataset or (wish.name if upload.filename == _TYPED else ""),
                 teaches=wish.teaches,
                 purpose=wish.purpose,
                 least=upload.least,
@@ -184,12 +189,15 @@ class Planner:
             raise BadInput(say("training-no-pairs" if method == "preference" else "training-nothing-left"))
         return file
 
-    async def _seconds(self, space: Space, wish: Wish, rows: int) -> float | None:
-        """How long it takes if a row takes as long as in the last run of this server with the same base and epochs."""
+    async def _seconds(
+        self, space: Space, base: str, epochs: int | Literal["auto"], method: Method, rows: int
+    ) -> float | None:
+        """How long it takes if a row takes as long as in the last run here with the same base, epochs and method."""
         async with self._store.reading() as work:
             done = await work.runs.succeeded(space)
-        like = (run for run in done if run.detail.rows and run.epochs == wish.epochs and wish.base in ("", run.base))
-        last = next(like, None)
+        asked = (None if epochs == "auto" else epochs, method)
+        like = (run for run in done if (run.epochs, run.method) == asked and base in ("", run.base))
+        last = next((run for run in like if run.detail.rows), None)
         if last is None or last.finished_at is None:
             return None
         return (last.finished_at - last.created_at).total_seconds() * rows / last.detail.rows

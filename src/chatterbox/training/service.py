@@ -19,9 +19,13 @@ from chatterbox.store.runs import RunRecord
 from chatterbox.texts import say
 from chatterbox.training.planning import Plan, Planner, Upload, Wish
 from chatterbox.training.plots import Plots
+from chatterbox.training.rules import MIN_ROWS
 from chatterbox.training.runner import CANCELLABLE, Runner, Tools
 
 _log = logging.getLogger(__name__)
+
+BASES_TIMEOUT_S = 2.0
+"""Discord waits three seconds for suggestions."""
 
 
 class TrainingService:
@@ -58,6 +62,7 @@ class TrainingService:
         purpose: Purpose | None = None,
         base: str = "",
         method: Method | None = None,
+        least: int = MIN_ROWS,
     ) -> Plan:
         """Checks what was sent or typed, or finds what to train on: see `Planner.plan`.
 
@@ -67,8 +72,8 @@ class TrainingService:
         await self.admit(actor)
         await self._none_under_way(actor.space)
         await self._rules.quotas.check(actor.space, actor.user_id, "trainings")
-        sent = None if upload is None else Upload(upload, filename)
-        wish = Wish(dataset, name, epochs, teaches, purpose, base, method)
+        sent = None if upload is None else Upload(upload, filename, least)
+        wish = Wish(dataset, name, epochs, teaches, purpose, base, method, least)
         return await self._planner.plan(actor, wish, Upload.typed(text) if text else sent)
 
     async def offer(self, actor: Actor, wish: Wish) -> int:
@@ -84,8 +89,9 @@ class TrainingService:
     async def bases(self, typed: str = "") -> list[str]:
         """Names of what can be trained from that hold what was typed, the default first; none while nobody answers."""
         try:
-            bases = await self._tools.model.bases()
-        except BackendError:
+            async with asyncio.timeout(BASES_TIMEOUT_S):
+                bases = await self._tools.model.bases()
+        except (BackendError, TimeoutError):
             return []
         return [base.name for base in bases if typed.casefold() in base.name.casefold()]
 
