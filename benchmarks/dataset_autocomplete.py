@@ -1,9 +1,10 @@
 """How long suggestions take in a server with 100,000 datasets: `python -m benchmarks.dataset_autocomplete [number]`.
 
 Fills a store with sealed names, then types them letter by letter, as a person does: beginnings, parts from the middle,
-what matches nothing, what matches all, and what is made to be slow to look for. Each answer is timed whole; every two
-seconds one looks into the store for what is new, and those are timed apart, too. Apart from that: what the first question of a server costs (opening all names),
-how much memory they take, and how long the event loop stands still meanwhile. The floor: 20 ms at the 99th percentile.
+what matches nothing, what matches all, and what is made to be slow to look for. Each answer is timed whole; now and
+then one looks into the store for what is new, and those are timed apart. Apart from that: what the first question of a
+server costs (opening all names), how much memory they take, and how long the event loop stands still meanwhile. The
+floor: 20 ms at the 99th percentile.
 """
 
 from __future__ import annotations
