@@ -143,8 +143,8 @@ def _built(
         taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
         notices=Notices(store, rules),
         desk=DatasetDesk(
-            datasets, Versions(store, datasets, corrections), selection, archiving, Restoring(store, datasets),
-            Deleting(store, datasets), rules.quotas, training.admit,
+            datasets, Versions(store, datasets, corrections), selection, archiving,
+            Restoring(store, datasets), Deleting(store, datasets), rules.quotas, training.admit,
         ),
         filing=Filing(store, datasets, tools.trainer, plots, backend=chat.backend, admit=training.admit),
         links=Links(store.cipher, settings.downloads),

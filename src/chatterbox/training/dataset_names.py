@@ -99,6 +99,7 @@ class DatasetNames:
         self._most_in_memory = most_in_memory
         self._spaces: OrderedDict[Space, _Names] = OrderedDict()
         self._loading: dict[Space, asyncio.Lock] = {}
+        self._overtaken: set[Space] = set()  # changed while they were read
 
     async def search(
         self, space: Space, typed: str, *, archived: bool = False, most: int = MOST_SUGGESTED
@@ -112,6 +113,7 @@ class DatasetNames:
     def changed(self, space: Space) -> None:
         """Says that something of a space's datasets changed other than by a new version."""
         self._spaces.pop(space, None)
+        self._overtaken.add(space)
 
     def added(self, space: Space) -> None:
         """Says that there is a new version: the next search looks for it."""
@@ -120,10 +122,12 @@ class DatasetNames:
 
     async def _of(self, space: Space) -> _Names:
         async with self._loading.setdefault(space, asyncio.Lock()):
+            self._overtaken.discard(space)
             names = self._spaces.pop(space, None) or _Names()
             if self._monotonic() - names.looked_at >= LOOK_EVERY_S:
                 names = await self._looked(space, names)
-            self._spaces[space] = names
+            if space not in self._overtaken:
+                self._spaces[space] = names
         self._make_room(space)
         return names
 
