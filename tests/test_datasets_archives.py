@@ -15,6 +15,7 @@ import zstandard
 
 from chatterbox.errors import BadInput, Missing, Refused
 from chatterbox.models import Correction, CorrectionForm, CorrectionState
+from chatterbox.store.store import _tidy
 from chatterbox.training.corrections import TrainingRow
 from format_files import FORMATS
 from loopback_backend import LoopbackBackend, loopback_backend
@@ -65,6 +66,9 @@ async def test_what_was_deleted_comes_back_as_it_was(house: House) -> None:
     assert await house.desk.names(GUILD, "") == []
     assert [one.name for one in await house.desk.names(GUILD, "", archived=True)] == ["garden"]
     assert await all_of(house, ids) == before, "archiving deletes nothing"
+    lying = await house.store.vault.names(GUILD)
+    await _tidy(house.store)  # the start of a bot
+    assert await house.store.vault.names(GUILD) == lying
     with pytest.raises(Missing, match="/restore brings it back"):
         await house.training.plan(TRAINER, dataset="garden")
     restored = await house.desk.restore(TRAINER, "garden")

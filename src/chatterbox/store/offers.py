@@ -1,4 +1,7 @@
-"""What people asked of /train beside a file with faults: kept for a day, for the button under its report."""
+"""What people asked of /train beside a file with faults, for the button under its report.
+
+Those older than a day go when another one comes.
+"""
 
 from __future__ import annotations
 

@@ -138,7 +138,7 @@ class Planner:
         )
 
     async def offer(self, actor: Actor, wish: Wish) -> int:
-        """Keeps what was asked beside a file that has faults, for a day; its number."""
+        """Keeps what was asked beside a file that has faults; its number."""
         async with self._store.transaction() as work:
             return await work.offers.add(actor.space, actor.user_id, msgspec.json.encode(wish), datetime.now(UTC))
 
