@@ -94,11 +94,13 @@ async def measure(count: int) -> None:
                 before = time.perf_counter()
                 await found.search(SPACE, part)
                 (looked if number % 10 == 0 else took).append((time.perf_counter() - before) * 1000)
-            worst = max(report("from memory", took), report("with a look into the store", looked))
+            report("from memory", took)
+            report("with a look into the store", looked)
+            p99 = report("in all", took + looked)
             tracemalloc.start()
             await DatasetNames(store).search(SPACE, "")
             print(f"memory {tracemalloc.get_traced_memory()[0] / 1024 / 1024:.0f} MiB")
-            if worst > FLOOR_MS:
+            if p99 > FLOOR_MS:
                 raise SystemExit(f"the floor is {FLOOR_MS:.0f} ms")
 
 
