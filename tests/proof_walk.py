@@ -103,6 +103,11 @@ FILES = {
 TEXTS = {("train", "text"): "Q: Which ship? A: The Otter. Q: Whose? A: Ours."}
 """What is typed where no id could stand."""
 
+NAMED = {(name, "dataset") for name in ("dataset", "select_dataset", "archive", "restore")}
+"""Options that take a name, which no number is."""
+FILED = ("rows", "test", "archive", "log")
+"""What /getfile says before a thing's id."""
+
 MENU_COMMANDS: dict[str, Literal["content", "id"]] = {
     "Answer this": "content",
     "Correct this reply": "id",
@@ -180,6 +185,10 @@ class Visitor:
             return [choice["value"] for choice in option["choices"]]
         if (command, option["name"]) in TEXTS:
             return [TEXTS[command, option["name"]]]
+        if command == "getfile":
+            return [f"{kind}:{thing}" for kind in FILED for thing in things if len(thing) < 40]
+        if (command, option["name"]) in NAMED:
+            things = [thing for thing in things if not thing.isdigit()]
         match option["type"]:
             case 3:  # a text
                 return [thing for thing in things if len(thing) <= option.get("max_length", 6000)]
