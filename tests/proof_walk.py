@@ -105,8 +105,6 @@ TEXTS = {("train", "text"): "Q: Which ship? A: The Otter. Q: Whose? A: Ours."}
 
 NAMED = {(name, "dataset") for name in ("dataset", "select_dataset", "archive", "restore")}
 """Options that take a name, which no number is."""
-FILED = ("rows", "test", "archive", "log")
-"""What /getfile says before a thing's id."""
 
 MENU_COMMANDS: dict[str, Literal["content", "id"]] = {
     "Answer this": "content",
@@ -186,7 +184,7 @@ class Visitor:
         if (command, option["name"]) in TEXTS:
             return [TEXTS[command, option["name"]]]
         if command == "getfile":
-            return [f"{kind}:{thing}" for kind in FILED for thing in things if len(thing) < 40]
+            return [file for thing in things for file in _files(thing)]
         if (command, option["name"]) in NAMED:
             things = [thing for thing in things if not thing.isdigit()]
         match option["type"]:
@@ -285,6 +283,13 @@ class Visitor:
     @property
     def _application(self) -> str:
         return self.sandbox.application.id
+
+
+def _files(thing: str) -> list[str]:
+    """What /getfile calls files of a thing: those of trainings have long ids, the others small numbers."""
+    if len(thing) == 36:
+        return [f"log:{thing}"]
+    return [f"{kind}:{thing}" for kind in ("rows", "test", "archive")] if thing.isdigit() and len(thing) < 9 else []
 
 
 def _filled() -> list[Json]:
