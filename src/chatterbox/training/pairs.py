@@ -66,8 +66,8 @@ class Pairing:
 
     def _pairs(self, row: Row) -> list[bytes]:
         *before, preferred = row["messages"]
-        if not before or not _is_answer(preferred) or preferred.get("weight") == 0:
-            return []
+        if not before or before[-1]["role"] == "assistant" or not _is_answer(preferred) or preferred.get("weight") == 0:
+            return []  # the protocol wants a prompt that ends with somebody else's words
         found = [row["rejected"]] if row.get("rejected") else []
         for number, worse in self._worse.get(_prompt(row), ()):
             if normalised(worse["content"]) != normalised(preferred["content"]):
