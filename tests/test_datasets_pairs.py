@@ -126,3 +126,16 @@ async def test_a_base_is_one_of_the_backend_s_and_its_languages_are_held_against
     assert (plan.strange, plan.knows) == (("de",), ("en",))
     run = await house.finished(await house.training.start(TRAINER, plan, PLACE))
     assert run.model == f"ft:tiny-base:cb-{run.id[:8]}"
+
+
+async def test_our_engine_is_sent_all_rows_beside_the_pairs(house: House, backend: LoopbackBackend) -> None:
+    backend.languages = ["en"]
+    await house.datasets.take(GUILD, 5, bad(*range(2), *range(90, 98)), "bad.jsonl", purpose="avoid")
+    await house.desk.select(TRAINER, "bad")
+    plan = await house.training.plan(TRAINER, upload=garden(12), filename="good.jsonl", method="preference")
+    assert (plan.mixed, plan.rows, plan.pairs, plan.imitate_left_out, plan.avoid_left_out) == (True, 12, 2, 0, 8)
+    await house.finished(await house.training.start(TRAINER, plan, PLACE))
+    lines: list[Any] = [json.loads(line) for line in backend.uploads[-1].splitlines()]
+    assert sum("preferred_output" in line for line in lines) == 2
+    assert sum(line.get("messages", [{}])[-1].get("content", "").startswith("Crop") for line in lines) == 10
+    assert backend.uploads[-1].count(b"No idea") == 2

@@ -41,7 +41,9 @@ class OpenAIChatModel:
         with told_as_ours(self._connection.name):
             client = await self._connection.client()
             listed = {model.id: (model.model_extra or {}).get("base") async for model in client.models.list()}
-        own = [BaseModel(name, _languages(about)) for name, about in listed.items() if isinstance(about, dict)]
+        own = [
+            BaseModel(name, _languages(about), ours=True) for name, about in listed.items() if isinstance(about, dict)
+        ]
         found = own or [BaseModel(name) for name in listed if not name.startswith("ft:")]
         return sorted(found, key=lambda base: base.name != self._model)
 

@@ -17,10 +17,14 @@ Vectors = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class BaseModel:
-    """What can be trained from. `languages`: ISO 639-1 codes of those it was made for, none where nobody says."""
+    """What can be trained from. `languages`: ISO 639-1 codes of those it was made for, none where nobody says.
+
+    `ours`: our own engine serves it, whose files of pairs may also hold rows that are no pair.
+    """
 
     name: str
     languages: tuple[str, ...] = ()
+    ours: bool = False
 
 
 class ChatModel(Protocol):

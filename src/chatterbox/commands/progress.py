@@ -47,6 +47,10 @@ def duration(seconds: float) -> str:
     return say("time-hours", number=max(1, round(seconds / 3600)))
 
 
+def _examples(number: int) -> str:
+    return say("plan-examples-supervised", number=number)
+
+
 def size(size_bytes: int) -> str:
     """A file's size as people say it."""
     if size_bytes < 1024 * 1024:
@@ -141,7 +145,9 @@ def _preview(plan: Plan) -> list[str]:
     if plan.imitate_left_out:
         lines.append(say("plan-imitate-left-out", rows=plan.imitate_left_out))
     if plan.rows:
-        what = say("plan-examples-preference" if pairs else "plan-examples-supervised", number=plan.rows)
+        what = say("plan-examples-preference", number=plan.pairs) if pairs else _examples(plan.rows)
+        if pairs and plan.mixed:
+            what = say("plan-and", one=what, other=_examples(plan.rows - plan.pairs))
         lines.append(say("plan-takes", what=what, time=duration(plan.seconds)) if plan.seconds else what)
         lines.append(say("plan-forgets"))
     return lines

@@ -54,6 +54,7 @@ class _Asked(msgspec.Struct, frozen=True):
     n_epochs: int | None
     method: Method = "supervised"
     avoid_id: int | None = None
+    mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class RunRecord:
     told_at: datetime | None = None
     method: Method = "supervised"
     avoid_id: int | None = None  # the dataset whose answers are the rejected sides
+    mixed: bool = False  # its file may hold rows beside pairs
 
     def view(self, *, notice: str = "", seconds_left: float | None = None) -> RunView:
         detail = self.detail
@@ -224,6 +226,7 @@ class Runs:
             epochs=asked.n_epochs,
             method=asked.method,
             avoid_id=asked.avoid_id,
+            mixed=asked.mixed,
             backend=row.backend,
             requested_by=row.requested_by,
             place=Place(row.channel_id, row.message_id),
@@ -241,4 +244,4 @@ class Runs:
 
 
 def _asked(record: RunRecord) -> _Asked:
-    return _Asked(record.epochs, record.method, record.avoid_id)
+    return _Asked(record.epochs, record.method, record.avoid_id, record.mixed)

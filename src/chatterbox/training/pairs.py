@@ -23,16 +23,19 @@ _SYSTEM = ("system", "developer")
 class Pairing:
     """Makes the lines of a training file of drafted rows.
 
-    Afterwards `unused` holds the numbers of the rows to avoid that found no partner, and `alone` says how many drafted
-    rows are no pair.
+    Afterwards `unused` holds the numbers of the rows to avoid that found no partner, `pairs` says how many pairs there
+    are, and `alone` how many drafted rows are none.
     """
 
-    def __init__(self, avoid: bytes, method: Method) -> None:
+    def __init__(self, avoid: bytes, method: Method, *, mixed: bool = False) -> None:
+        """`mixed`: drafted rows that are no pair are learned as they are, beside the pairs."""
         self._method = method
+        self._mixed = mixed
         self._worse: dict[str, list[tuple[int, Row]]] = {}
         self._taught: set[str] = set()
         self._used: set[int] = set()
         self._avoided = 0
+        self.pairs = 0
         self.alone = 0
         for line in avoid.splitlines():
             row = msgspec.json.decode(line, type=Row)
@@ -46,7 +49,7 @@ class Pairing:
 
     def teaches(self, question: str) -> bool:
         """Whether a question (`normalised`) is one that the lines answer."""
-        return self._method == "supervised" or question in self._taught
+        return self._method == "supervised" or self._mixed or question in self._taught
 
     def of(self, lines: list[bytes], origins: list[T]) -> tuple[list[bytes], list[T]]:
         """The lines to train on, each with the origin of the row that it was made of.
@@ -59,9 +62,13 @@ class Pairing:
                 made.append((_without_rejected(line), origin))
                 continue
             pairs = self._pairs(msgspec.json.decode(line, type=Row))
+            self.pairs += len(pairs)
             self.alone += not pairs
-            made.extend((pair, origin) for pair in pairs)
-        made *= -(-MIN_ROWS // len(made)) if 0 < len(made) < MIN_ROWS else 1
+            made.extend((one, origin) for one in pairs or ([_without_rejected(line)] if self._mixed else []))
+        if self._method == "preference" and not self.pairs:
+            made = []  # nothing of it would be a preference
+        times = -(-MIN_ROWS // len(made)) if 0 < len(made) < MIN_ROWS else 1
+        made, self.pairs = made * times, self.pairs * times
         return [line for line, _ in made], [origin for _, origin in made]
 
     def _pairs(self, row: Row) -> list[bytes]:

@@ -72,7 +72,9 @@ class Plan:
     method: Method = "supervised"
     avoid: Dataset | None = None  # whose answers are rejected sides
     base: str = ""  # "": the default
+    mixed: bool = False  # rows beside pairs: our engine takes them
     rows: int = 0  # of the training file
+    pairs: int = 0  # of these
     avoid_left_out: int = 0  # rows to avoid without a partner
     imitate_left_out: int = 0  # rows to imitate that are no pair
     strange: tuple[str, ...] = ()  # languages that the base was not made for
@@ -119,7 +121,8 @@ class Planner:
         corrections = await self._rows.corrections(actor.space)
         if dataset is None and method == "supervised" and corrections < MIN_CORRECTIONS:
             raise BadInput(say("training-no-rows", least=MIN_CORRECTIONS, have=corrections))
-        file = await self._file(actor.space, dataset, avoid, method)
+        mixed = method == "preference" and any(one.ours for one in await self._listed())
+        file = await self._file(actor.space, dataset, avoid, method, mixed)
         epochs = self._epochs if wish.epochs is None else wish.epochs
         return Plan(
             name=label(wish.name) or (chosen.name if chosen else say("run-corrections-name")),
@@ -130,7 +133,9 @@ class Planner:
             method=method,
             avoid=avoid,
             base=wish.base,
+            mixed=mixed,
             rows=len(file.origins),
+            pairs=file.pairs,
             avoid_left_out=file.avoid_left_out,
             imitate_left_out=file.imitate_left_out,
             seconds=await self._seconds(actor.space, wish.base, epochs, method, len(file.origins)),
@@ -181,10 +186,12 @@ class Planner:
             return await self._selection.active(space, "imitate"), chosen
         return chosen, await self._selection.active(space, "avoid")
 
-    async def _file(self, space: Space, dataset: Dataset | None, avoid: Dataset | None, method: Method) -> TrainingFile:
+    async def _file(
+        self, space: Space, dataset: Dataset | None, avoid: Dataset | None, method: Method, mixed: bool
+    ) -> TrainingFile:
         """The training file as it would be now: counted, and not sent."""
         instruction = await self._spaces.instruction(space)
-        file = await self._rows.make(space, dataset, instruction, avoid=avoid, method=method)
+        file = await self._rows.make(space, dataset, instruction, avoid=avoid, method=method, mixed=mixed)
         if not file.origins:
             raise BadInput(say("training-no-pairs" if method == "preference" else "training-nothing-left"))
         return file
@@ -206,13 +213,18 @@ class Planner:
         """The languages of the rows that the base was not made for, where it says which it was made for."""
         if report is None or not report.languages:
             return {}
-        try:
-            bases = {one.name: one for one in await self._model.bases()}
-            knows = bases.get(base or await self._model.base(), BaseModel("")).languages
-        except BackendError:
-            return {}  # a backend that is away is told of later, by what needs it
+        listed = await self._listed()
+        named = next((one for one in listed if one.name == base), listed[0] if listed and not base else BaseModel(""))
+        knows = named.languages
         strange = tuple(language for language in report.languages if knows and language not in knows)
         return {"strange": strange, "knows": knows}
+
+    async def _listed(self) -> list[BaseModel]:
+        """The bases, the default first; none while the backend is away: what needs it says so later."""
+        try:
+            return await self._model.bases()
+        except BackendError:
+            return []
 
     async def _check_base(self, base: str) -> None:
         if not base:

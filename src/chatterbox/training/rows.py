@@ -71,6 +71,7 @@ class Manifest(msgspec.Struct, frozen=True):
     sha256: str = ""
     method: Method = "supervised"
     avoid: FromDataset | None = None  # whose answers are the rejected sides
+    mixed: bool = False  # rows that are no pair stand beside the pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class TrainingFile:
     questions: tuple[Question, ...]
     avoid_left_out: int = 0  # rows to avoid that stand in it nowhere: nothing to imitate has their prompt
     imitate_left_out: int = 0  # rows to imitate that are no pair: of preferences only
+    pairs: int = 0
 
     def some_questions(self, most: int, seed: int) -> tuple[Question, ...]:
         """Up to `most` different questions, the same ones for the same seed."""
@@ -118,14 +120,16 @@ class RowMaker:
         *,
         avoid: Dataset | None = None,
         method: Method = "supervised",
+        mixed: bool = False,
     ) -> TrainingFile:
         """The file of the next run: the dataset's rows and every correction that may be learned.
 
-        Of preferences: the pairs of these; `avoid` gives rejected sides, and nothing else ever.
+        Of preferences: the pairs of these, and where they may be `mixed` all other rows too; `avoid` gives rejected
+        sides, and nothing else ever.
         """
         corrections = await self._corrections.rows(space)
         good, bad = await self._source(space, dataset), await self._source(space, avoid)
-        return await asyncio.to_thread(_made, good, bad, corrections, instruction, method)
+        return await asyncio.to_thread(_made, good, bad, corrections, instruction, method, mixed)
 
     async def make_again(self, space: Space, manifest: Manifest) -> TrainingFile:
         """The file of an earlier run, less what was withdrawn since. Raises Missing when its dataset is gone."""
@@ -140,7 +144,9 @@ class RowMaker:
             await self._source(space, await self._datasets.get(space, part.dataset_id) if part else None)
             for part in parts
         ]
-        return await asyncio.to_thread(_made, good, bad, corrections, manifest.instruction, manifest.method)
+        return await asyncio.to_thread(
+            _made, good, bad, corrections, manifest.instruction, manifest.method, manifest.mixed
+        )
 
     async def _source(self, space: Space, dataset: Dataset | None) -> _Source | None:
         return None if dataset is None else _Source(dataset, await self._datasets.content(space, dataset.id))
@@ -161,6 +167,7 @@ def _made(
     corrections: Sequence[TrainingRow],
     instruction: str,
     method: Method,
+    mixed: bool,
 ) -> TrainingFile:
     draft = _Draft(instruction)
     left_out: list[int] = []
@@ -168,7 +175,7 @@ def _made(
         overruled = {normalised(row.question) for row in corrections}
         left_out = draft.add_upload(source.dataset, source.content, overruled)
     parts = draft.add_corrections(corrections)
-    pairing = Pairing(avoid.content if avoid else b"", method)
+    pairing = Pairing(avoid.content if avoid else b"", method, mixed=mixed)
     lines, origins = pairing.of(draft.lines, draft.origins)
     text = b"".join(line + b"\n" for line in lines)
     manifest = Manifest(
@@ -179,9 +186,11 @@ def _made(
         hashlib.sha256(text).hexdigest(),
         method,
         avoid.described(pairing.unused) if avoid else None,
+        mixed,
     )
+    alone = 0 if mixed else pairing.alone
     questions = tuple(one for key, one in draft.questions.items() if pairing.teaches(key))
-    return TrainingFile(text, tuple(origins), manifest, questions, len(pairing.unused), pairing.alone)
+    return TrainingFile(text, tuple(origins), manifest, questions, len(pairing.unused), alone, pairing.pairs)
 
 
 class _Draft:

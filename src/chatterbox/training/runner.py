@@ -140,7 +140,9 @@ class Runner:
             None if one is None else await tools.datasets.get(record.space, one)
             for one in (record.dataset_id, record.avoid_id)
         ]
-        file = await tools.rows.make(record.space, dataset, instruction, avoid=avoid, method=record.method)
+        file = await tools.rows.make(
+            record.space, dataset, instruction, avoid=avoid, method=record.method, mixed=record.mixed
+        )
         if not file.origins:
             raise Missing(say("training-nothing-left"))
         chosen = file.some_questions(MOST_SAMPLES, tools.seed)

@@ -113,6 +113,7 @@ class TrainingService:
             created_at=datetime.now(UTC),
             base=plan.base,
             method=plan.method,
+            mixed=plan.mixed,
             avoid_id=None if plan.avoid is None or plan.method == "supervised" else plan.avoid.id,
         )
         async with self._starting:

@@ -54,6 +54,7 @@ plan-examples-preference = { $number ->
     [one] 1 pair of a better and a worse answer
    *[other] { $number } pairs of a better and a worse answer
  }
+plan-and = { $one }, { $other }
 plan-takes = { $what }, { $time }
 plan-forgets = It may forget some of what it knew: /test with questions of your own shows that.
 
