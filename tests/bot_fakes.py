@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from chatterbox.backend.bases import OfferedBase
+from chatterbox.backend.survey import Survey
 from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BadInput, ChatterboxError, Missing, Refused
@@ -38,6 +40,8 @@ from chatterbox.training.evaluation import EvaluationService, Scores
 from chatterbox.training.notices import Notices
 from chatterbox.training.planning import Plan, Wish
 from chatterbox.training.privacy import Kept, PrivacyService
+from chatterbox.training.retention import Retention
+from chatterbox.training.run_book import RunBook, RunStory
 from chatterbox.training.service import TrainingService
 from chatterbox.training.taking_back import TakenBack, TakingBack
 
@@ -183,8 +187,8 @@ class FakeTraining(TrainingService):
     async def offered(self, actor: Actor, number: int) -> Wish:
         return self.offers[number]
 
-    async def bases(self, typed: str = "") -> list[str]:
-        return ["tiny-base"]
+    async def bases(self, typed: str = "") -> list[OfferedBase]:
+        return [OfferedBase("tiny-base", None)]
 
     async def start(self, actor: Actor, plan: Plan, place: Place) -> RunView:
         run = a_run(actor.space, actor.user_id, place)
@@ -229,6 +233,32 @@ def a_run(space: Space, person: int, place: Place, **fields: Any) -> RunView:
         "", (), place, datetime.now(UTC),
     )  # fmt: skip
     return replace(run, **fields)
+
+
+class FakeRunBook(RunBook):
+    """Knows of no training: what /runs shows is tested over real services."""
+
+    def __init__(self) -> None: ...
+
+    async def latest(self, space: Space) -> list[RunStory]:
+        return []
+
+
+class FakeSurvey(Survey):
+    """Backends that do everything; `said` is what /hi is told of them."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    async def of_space(self, models: Sequence[str]) -> list[str]:
+        return self.said
+
+
+class FakeRetention(Retention):
+    def __init__(self) -> None: ...
+
+    async def sweep(self) -> int:
+        return 0
 
 
 class FakeCorrections(CorrectionService):

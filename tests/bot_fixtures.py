@@ -18,8 +18,11 @@ from bot_fakes import (
     FakeEvaluation,
     FakeNotices,
     FakePrivacy,
+    FakeRetention,
     FakeRules,
+    FakeRunBook,
     FakeSpaces,
+    FakeSurvey,
     FakeTakingBack,
     FakeTraining,
 )
@@ -48,6 +51,9 @@ class Fakes:
     taking_back: FakeTakingBack = field(default_factory=FakeTakingBack)
     notices: FakeNotices = field(default_factory=FakeNotices)
     of_datasets: tuple[Any, ...] = (None, None, None)  # they are tried over the real services
+    run_book: FakeRunBook = field(default_factory=FakeRunBook)
+    retention: FakeRetention = field(default_factory=FakeRetention)
+    survey: FakeSurvey = field(default_factory=FakeSurvey)
 
     def services(self) -> Services:
         return Services(
@@ -61,6 +67,9 @@ class Fakes:
             self.taking_back,
             self.notices,
             *self.of_datasets,
+            self.run_book,
+            self.retention,
+            self.survey,
         )
 
 

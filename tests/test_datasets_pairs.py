@@ -117,11 +117,11 @@ async def test_a_base_is_one_of_the_backend_s_and_its_languages_are_held_against
 ) -> None:
     with pytest.raises(BadInput, match=r'no base "nothing" at this backend\. It has: tiny-base'):
         await house.training.plan(TRAINER, upload=garden(), filename="x.jsonl", base="nothing")
-    assert await house.training.bases("TINY") == ["tiny-base"]
+    assert [base.name for base in await house.training.bases("TINY")] == ["tiny-base"]
     german = jsonl([chat_row(f"Was wächst im Beet Nummer {n}?", "Dort wachsen Lauch und Bohnen.") for n in range(10)])
     plan = await house.training.plan(TRAINER, upload=german, filename="de.jsonl")
     assert plan.strange == ()  # this backend does not say what its base was made for
-    backend.languages = ["en"]
+    backend.about = {"languages": ["en"]}
     plan = await house.training.plan(TRAINER, dataset="de", base="tiny-base")
     assert (plan.strange, plan.knows) == (("de",), ("en",))
     run = await house.finished(await house.training.start(TRAINER, plan, PLACE))
@@ -129,7 +129,7 @@ async def test_a_base_is_one_of_the_backend_s_and_its_languages_are_held_against
 
 
 async def test_our_engine_is_sent_all_rows_beside_the_pairs(house: House, backend: LoopbackBackend) -> None:
-    backend.languages = ["en"]
+    backend.about = {"languages": ["en"]}
     await house.datasets.take(GUILD, 5, bad(*range(2), *range(90, 98)), "bad.jsonl", purpose="avoid")
     await house.desk.select(TRAINER, "bad")
     plan = await house.training.plan(TRAINER, upload=garden(12), filename="good.jsonl", method="preference")

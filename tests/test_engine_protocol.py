@@ -10,6 +10,12 @@ from typing import Any
 import openai
 import pytest
 
+from chatterbox.backend.abilities import embedding_of, training_of
+from chatterbox.backend.chat_model import OpenAIChatModel
+from chatterbox.backend.connection import RemoteConnection
+from chatterbox.backend.hosts import ELSEWHERE
+from chatterbox.backend.survey import Roles, Survey
+from chatterbox.models import Message
 from engine_process import BASE, KEY, EngineProcess, rows
 
 pytest_plugins = ("engine_fixtures",)
@@ -277,3 +283,14 @@ def test_uploads_that_cannot_be(engine: EngineProcess, sdk: openai.OpenAI) -> No
         file=("a", b"x"), purpose="fine-tune", expires_after={"anchor": "created_at", "seconds": 3600}
     )
     assert kept.expires_at == kept.created_at + 3600
+
+
+async def test_an_engine_on_another_machine_is_a_backend_that_lacks_nothing(engine: EngineProcess) -> None:
+    connection = RemoteConnection("workshop", f"{engine.address}/v1", KEY, 30.0)
+    embedder = "all-MiniLM-L6-v2"
+    said = await Survey(Roles(connection, connection, connection, BASE, embedder, ELSEWHERE)).look()
+    model = OpenAIChatModel(connection)
+    answer = await model.answer(BASE, [Message("user", "Hello?")], max_tokens=5, temperature=0.0, seed=1)
+    assert (said, bool(answer), (await model.tokens(BASE, "four words stand here"))[1]) == ([], True, True)
+    assert (await training_of(connection)).can and (await embedding_of(connection, embedder)).can
+    await connection.close()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from chatterbox.errors import BadInput, Missing, Refused
-from chatterbox.models import Place, RunState
+from chatterbox.models import Place, RunState, RunView
 from chatterbox.training.corrections import TrainingRow
 from loopback_backend import BASE, LoopbackBackend, loopback_backend
 from training_house import (
@@ -54,7 +54,7 @@ async def test_an_upload_becomes_the_model_that_serves(house: House, backend: Lo
     assert (run.state, run.error, run.notice) == (RunState.SUCCEEDED, "", "")
     assert (run.rows, run.corrections, run.step, run.steps, len(run.losses)) == (12, 0, 3, 3, 3)
     job = next(iter(backend.jobs.values()))
-    assert job["metadata"] == {"chatterbox_run": run.id}
+    assert job["metadata"]["chatterbox_run"] == run.id
     assert job["method"]["supervised"]["hyperparameters"] == {"n_epochs": 3}
     serving = await house.spaces.serving(GUILD)
     assert (serving.model, serving.previous, serving.base, serving.run_id) == (run.model, BASE, BASE, run.id)
@@ -123,15 +123,29 @@ async def test_without_a_dataset_three_corrections_are_needed(house: House, back
     assert run.rows >= 10  # a trainer takes no fewer
 
 
-async def test_two_trainings_at_once_are_refused_by_name(house: House, backend: LoopbackBackend) -> None:
+async def test_one_training_waits_behind_another_and_a_third_is_refused(house: House, backend: LoopbackBackend) -> None:
     backend.hold = "queued"
     plan = await house.training.plan(TRAINER, upload=garden(), filename="spring.jsonl")
-    run = await house.training.start(TRAINER, plan, PLACE)
+    runs = [await house.training.start(TRAINER, plan, PLACE)]
     for second in (house.training.plan(TRAINER), house.training.start(TRAINER, plan, PLACE)):
         with pytest.raises(Refused, match='"spring" is still under way'):
-            await second
+            await second  # the first waits still
+    backend.hold = "running"
+    await _until(house, runs[0], RunState.RUNNING)
+    runs.append(await house.training.start(TRAINER, plan, PLACE))
+    await _until(house, runs[1], RunState.RUNNING)
+    with pytest.raises(Refused, match='"spring" is still under way'):
+        await house.training.start(TRAINER, plan, PLACE)
     backend.hold = ""
-    assert (await house.finished(run)).state is RunState.SUCCEEDED
+    assert [(await house.finished(run)).state for run in runs] == [RunState.SUCCEEDED] * 2
+    (owner,) = {job["metadata"]["owner"] for job in backend.jobs.values()}
+    assert len(owner) == 32
+
+
+async def _until(house: House, run: RunView, state: RunState) -> None:
+    async for view in house.training.follow(GUILD, run.id):
+        if view.state is state:
+            return
 
 
 async def test_only_trainers_in_servers_train(house: House) -> None:

@@ -6,10 +6,15 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from chatterbox.backend.bases import offered_bases
 from chatterbox.backend.chat_model import OpenAIChatModel
 from chatterbox.backend.connection import RemoteConnection
+from chatterbox.backend.dialect import Dialect
+from chatterbox.backend.hosts import ELSEWHERE
+from chatterbox.backend.survey import Roles, Survey
 from chatterbox.backend.trainer import OpenAITrainer
 from chatterbox.chat.composer import Composer
 from chatterbox.chat.help import HelpIndex
@@ -21,11 +26,13 @@ from chatterbox.store.store import Store, open_store
 from chatterbox.training.archiving import Archiving
 from chatterbox.training.checker import Checker
 from chatterbox.training.corrections import TrainingRow
+from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.desk import DatasetDesk
 from chatterbox.training.evaluation import EvaluationService
 from chatterbox.training.filing import Filing
 from chatterbox.training.follow import Board
+from chatterbox.training.forecast import Forecaster
 from chatterbox.training.planning import Planner
 from chatterbox.training.plots import Plots
 from chatterbox.training.restoring import Deleting, Restoring
@@ -81,9 +88,16 @@ class House:
 
 @asynccontextmanager
 async def open_house(
-    data: Path, url: str, *, corrections: Sequence[TrainingRow] = (), backend: str = "loop", timeout_s: float = 10.0
+    data: Path,
+    url: str,
+    *,
+    corrections: Sequence[TrainingRow] = (),
+    backend: str = "loop",
+    timeout_s: float = 10.0,
+    dialect: Dialect | None = None,
+    prices: Prices | None = None,
 ) -> AsyncIterator[House]:
-    connection = RemoteConnection(backend, url, "key", timeout_s)
+    connection = RemoteConnection(backend, url, "key", timeout_s, dialect)
     async with open_store(data) as store:
         model, trainer = OpenAIChatModel(connection), OpenAITrainer(connection)
         datasets = DatasetService(store, Checker(model, MAX_BYTES), MAX_BYTES)
@@ -92,15 +106,30 @@ async def open_house(
         spaces = SpaceSettings(store, model, instruction="You are the garden's helper.")
         help_index = HelpIndex(store, datasets, None, thresholds={}, max_rows=20_000)
         tools = Tools(
-            store, datasets, rows, spaces, help_index, model, trainer, Board(), seed=17, max_tokens=60, pauses=FAST
+            store,
+            datasets,
+            rows,
+            spaces,
+            help_index,
+            model,
+            trainer,
+            Board(),
+            seed=17,
+            max_tokens=60,
+            pauses=FAST,
+            prices=prices or Prices(),
         )
         composer = Composer(help_index, answers="anything", context_tokens=2048, max_tokens=400)
         answerer = OnceAnswerer(model, spaces, composer, max_tokens=60, seed=17)
         plots = Plots()
         rules, archiving = Rules(store), Archiving(store, datasets)
         selection = Selection(store, datasets, archiving)
-        planner = Planner(store, datasets, rows, spaces, selection, model, rules.quotas, epochs="auto")
-        training = TrainingService(tools, planner, plots, rules, backend=backend)
+        survey = Survey(Roles(connection, connection, None, "", "", ELSEWHERE))
+        forecaster, bases = Forecaster(survey, tools.prices), partial(offered_bases, connection)
+        planner = Planner(
+            store, datasets, rows, spaces, selection, model, bases, forecaster, rules.quotas, epochs="auto"
+        )
+        training = TrainingService(tools, planner, plots, rules, forecaster, backend=backend)
         desk = DatasetDesk(
             datasets,
             Versions(store, datasets, corrected),

@@ -21,6 +21,7 @@ from chatterbox.commands.notices import NoticeBoard
 from chatterbox.commands.presses import Presses
 from chatterbox.commands.replies import Replies
 from chatterbox.commands.rules import HouseRules
+from chatterbox.commands.run_records import RunRecords
 from chatterbox.commands.runs import Runs
 from chatterbox.commands.setup import Setup
 from chatterbox.commands.taking_back import TakeBack
@@ -86,12 +87,22 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     correct = Correct(bot, presses, actors, background, services.chat, services.corrections, notices)
     test = Test(presses, actors, background, budget, channels, services.evaluation)
     cogs = (
-        Hi(presses, actors, settings, services.spaces, services.privacy, services.corrections, services.rules),
+        Hi(
+            presses,
+            actors,
+            settings,
+            services.spaces,
+            services.privacy,
+            services.corrections,
+            services.rules,
+            services.survey,
+        ),
         chat,
         Train(presses, actors, services.training, runs),
         Datasets(presses, actors, services.desk, services.training),
         Archives(actors, services.desk, services.training),
         GetFile(actors, services.filing, services.links),
+        RunRecords(presses, actors, services.run_book, services.training, runs),
         test,
         correct,
         Corrections(presses, actors, services.corrections, notices),

@@ -1,4 +1,4 @@
-"""The command line: `chatterbox run · sandbox · engine · doctor · invite · guild · dataset · getfile · config`.
+"""The command line: `chatterbox run · sandbox · engine · bases · doctor · invite · guild · dataset · getfile · …`.
 
 Each command imports what it needs when it is called, so that `--help` is quick and the bot never loads torch.
 """
@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     engine.add_argument("--host", help="address to listen on (default: 127.0.0.1)")
     engine.add_argument("--port", type=_port, help="port to listen on (default: a free one)")
     engine.add_argument("--data", type=Path, help="where files, jobs and adapters lie")
+    engine.add_argument("--of-a-bot", action="store_true", help="end when no bot has asked for engine.idle_minutes")
     engine.add_argument("--stop", action="store_true", help="stop the one that runs with this data folder, and end")
     engine.set_defaults(command=_engine)
 
@@ -77,6 +78,10 @@ def _parser() -> argparse.ArgumentParser:
     getfile.add_argument("name", help="the file as /getfile names it: rows:12, archive:3, …")
     getfile.add_argument("--to", type=Path, default=Path(), metavar="DIR", help="where to (default: here)")
     getfile.set_defaults(command=_getfile)
+    bases = commands.add_parser(
+        "bases", help="list what can be trained from, what it takes, and what fits this machine"
+    )
+    bases.set_defaults(command=_bases)
     guild = commands.add_parser("guild", help="list, block, pause or leave servers, also while the bot runs")
     _add_guild(guild.add_subparsers(required=True, metavar="what"))
     config = commands.add_parser("config", help="print every setting with its source, secrets masked")
@@ -175,6 +180,7 @@ def _engine(arguments: argparse.Namespace) -> int:
             host=arguments.host or settings.engine.host,
             port=settings.engine.port if arguments.port is None else arguments.port,
             data=arguments.data or settings.engine_data,
+            of_a_bot=arguments.of_a_bot,
         )
     )
 
@@ -210,6 +216,13 @@ def _invite(_arguments: argparse.Namespace) -> int:
     from chatterbox.invite import print_invitation
 
     return print_invitation(load())
+
+
+def _bases(_arguments: argparse.Namespace) -> int:
+    from chatterbox.base_list import print_bases
+    from chatterbox.config_load import load
+
+    return print_bases(load())
 
 
 def _dataset_check(arguments: argparse.Namespace) -> int:

@@ -25,11 +25,11 @@ async def fetch(settings: Settings, guild_id: int, name: str, folder: Path) -> i
     Raises Missing, BackendError, and FileExistsError: nothing is overwritten.
     """
     key = settings.store.key.get_secret_value()
-    connection = connect(settings, settings.chat.backend)
+    connection = connect(settings, settings.training_backend)
     async with open_store(settings.bot.data, url=settings.store.url, key=key, tidy=False) as store:
         try:
             datasets = DatasetService(store, Checker(None, 0), 0)
-            trainer, backend = OpenAITrainer(connection), settings.chat.backend
+            trainer, backend = OpenAITrainer(connection), settings.training_backend
             filing = Filing(store, datasets, trainer, Plots(), backend=backend, admit=_nobody)
             files = await filing.read(Space("guild", guild_id), name)
         finally:

@@ -224,6 +224,14 @@ class LossPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class QueuePlace:
+    """Where a training stands in the line of its trainer, from 1; `begins_at` None: nobody knows yet."""
+
+    number: int
+    begins_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class BeforeAfter:
     """One of the dataset's questions, asked of the model before and after, without help."""
 
@@ -231,6 +239,15 @@ class BeforeAfter:
     expected: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a training costs at the backend that bills it: so many trained tokens, each time they are gone through."""
+
+    tokens: int
+    amount: float
+    currency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +271,9 @@ class RunView:
     place: Place
     created_at: datetime
     notice: str = ""  # a sentence about what is in the way for now: the backend is down and asked again, …
+    queue: QueuePlace | None = None  # while others are trained before it
+    valid: tuple[LossPoint, ...] = ()  # the loss on questions that were held out, where there are any
+    cost: Cost | None = None  # counted by the backend; None where it does not count or its price is not known
 
 
 @dataclass(frozen=True, slots=True)

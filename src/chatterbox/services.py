@@ -7,11 +7,14 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from functools import partial
 
+from chatterbox.backend.bases import offered_bases
 from chatterbox.backend.chat_model import OpenAIChatModel
 from chatterbox.backend.connection import Connection
 from chatterbox.backend.embedder import OpenAIEmbedder
-from chatterbox.backend.factory import connect
+from chatterbox.backend.factory import connect, survey_of
+from chatterbox.backend.survey import Survey
 from chatterbox.backend.trainer import OpenAITrainer
 from chatterbox.chat.composer import Composer
 from chatterbox.chat.help import HelpIndex
@@ -29,17 +32,21 @@ from chatterbox.training.archiving import Archiving
 from chatterbox.training.brakes import Brakes
 from chatterbox.training.checker import Checker
 from chatterbox.training.corrections import CorrectionService
+from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.desk import DatasetDesk
 from chatterbox.training.evaluation import EvaluationService
 from chatterbox.training.filing import Filing
 from chatterbox.training.follow import Board
+from chatterbox.training.forecast import Forecaster
 from chatterbox.training.notices import Notices
 from chatterbox.training.planning import Planner
 from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
 from chatterbox.training.restoring import Deleting, Restoring
+from chatterbox.training.retention import Retention
 from chatterbox.training.rows import RowMaker
+from chatterbox.training.run_book import RunBook
 from chatterbox.training.runner import Tools
 from chatterbox.training.selection import Selection
 from chatterbox.training.service import TrainingService
@@ -66,6 +73,9 @@ class Services:
     desk: DatasetDesk
     filing: Filing
     links: Links
+    run_book: RunBook
+    retention: Retention
+    survey: Survey
 
 
 @contextlib.asynccontextmanager
@@ -77,22 +87,24 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
     async with contextlib.AsyncExitStack() as stack:
         url, key = settings.store.url, settings.store.key.get_secret_value()
         store = await stack.enter_async_context(open_store(settings.bot.data, url=url, key=key))
-        connections = {name: connect(settings, name) for name in (settings.chat.backend, _embedding_backend(settings))}
+        # Each is connected to when something is asked of it.
+        connections = {name: connect(settings, name) for name in settings.backends}
         for connection in connections.values():
             stack.push_async_callback(connection.close)
         model = OpenAIChatModel(connections[settings.chat.backend], settings.chat.model)
         services = _built(settings, store, connections, model, stack)
-        warming = asyncio.create_task(_warm(model), name="warming")
+        warming = asyncio.create_task(_warm(model, services.survey), name="warming")
         stack.push_async_callback(_cancelled, warming)
         yield services
 
 
-async def _warm(model: OpenAIChatModel) -> None:
-    """Asks the backend for its base, so that a local engine starts before the first question needs it."""
+async def _warm(model: OpenAIChatModel, survey: Survey) -> None:
+    """Asks for the base, so that a local engine starts before the first question needs it, and what backends can do."""
     try:
         _log.info("the backend is there; its base is %s", await model.base())
     except ChatterboxError as error:
         _log.warning("the backend is not there yet: %s", error)
+    await survey.told()
 
 
 async def _cancelled(task: asyncio.Task[None]) -> None:
@@ -107,11 +119,13 @@ def _built(
     model: OpenAIChatModel,
     stack: contextlib.AsyncExitStack,
 ) -> Services:
-    chat, max_bytes = settings.chat, settings.datasets.max_bytes
+    chat, max_bytes, training_backend = settings.chat, settings.datasets.max_bytes, settings.training_backend
+    trains = settings.backends[training_backend]
+    survey = survey_of(settings, connections)
     datasets = DatasetService(store, Checker(model, max_bytes), max_bytes)
     archiving = Archiving(store, datasets)
     selection = Selection(store, datasets, archiving)
-    help = _help(settings, store, datasets, connections[_embedding_backend(settings)])
+    help = _help(settings, store, datasets, connections[settings.embedding_backend])
     stack.push_async_callback(help.close)
     spaces = SpaceSettings(store, model, instruction=chat.instruction)
     composer = Composer(help, answers=chat.answers, context_tokens=chat.context_tokens, max_tokens=chat.max_tokens)
@@ -120,10 +134,15 @@ def _built(
     seed, plots, rows = settings.training.seed, Plots(), RowMaker(datasets, corrections)
     tools = Tools(
         store, datasets, rows, spaces, help, model,
-        OpenAITrainer(connections[chat.backend]), Board(), seed=seed, max_tokens=chat.max_tokens,
+        OpenAITrainer(connections[training_backend], trains.hyperparameters), Board(),
+        seed=seed, max_tokens=chat.max_tokens, prices=Prices(trains.prices, trains.currency),
     )  # fmt: skip
-    planner = Planner(store, datasets, rows, spaces, selection, model, rules.quotas, epochs=settings.training.epochs)
-    training = TrainingService(tools, planner, plots, rules, backend=chat.backend)
+    forecaster, bases = Forecaster(survey, tools.prices), partial(offered_bases, connections[training_backend])
+    planner = Planner(
+        store, datasets, rows, spaces, selection, model, bases, forecaster, rules.quotas,
+        epochs=settings.training.epochs,
+    )  # fmt: skip
+    training = TrainingService(tools, planner, plots, rules, forecaster, backend=training_backend)
     stack.push_async_callback(training.close)
     longest = min(chat.max_tokens, chat.test_tokens)
     answerer = OnceAnswerer(model, spaces, composer, max_tokens=longest, seed=seed)
@@ -146,13 +165,12 @@ def _built(
             datasets, Versions(store, datasets, corrections), selection, archiving,
             Restoring(store, datasets), Deleting(store, datasets), rules.quotas, training.admit,
         ),
-        filing=Filing(store, datasets, tools.trainer, plots, backend=chat.backend, admit=training.admit),
+        filing=Filing(store, datasets, tools.trainer, plots, backend=training_backend, admit=training.admit),
         links=Links(store.cipher, settings.downloads),
+        run_book=RunBook(store, spaces, tools.trainer, plots, rules, backend=training_backend),
+        retention=Retention(store, tools.trainer, backend=training_backend, **settings.retention.model_dump()),
+        survey=survey,
     )  # fmt: skip
-
-
-def _embedding_backend(settings: Settings) -> str:
-    return settings.help.backend or settings.chat.backend
 
 
 def _help(settings: Settings, store: Store, datasets: DatasetService, connection: Connection) -> HelpIndex:

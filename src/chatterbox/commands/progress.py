@@ -2,7 +2,7 @@
 
 import discord
 
-from chatterbox.models import BeforeAfter, CheckReport, RunState, RunView
+from chatterbox.models import BeforeAfter, CheckReport, Cost, QueuePlace, RunState, RunView
 from chatterbox.store.datasets import Named
 from chatterbox.texts import say
 from chatterbox.training.planning import Plan
@@ -20,6 +20,8 @@ def run_text(view: RunView) -> str:
     lines = [say("run-title", name=plain(view.name, 100), state=say(f"run-state-{view.state.value}"))]
     if not view.state.over and view.state is not RunState.FINISHING:  # then the steps are done, and no time is known
         lines.append(f"`{bar(view.step, view.steps)}` {_steps(view)}".rstrip())
+    if view.queue is not None:
+        lines.append(_queue(view.queue))
     lines.append(_made_of(view))
     if view.losses:
         first, last = view.losses[0].loss, view.losses[-1].loss
@@ -30,6 +32,9 @@ def run_text(view: RunView) -> str:
         lines.append(say("run-failed-because", reason=view.error))
     if view.state is RunState.SUCCEEDED:
         lines.append(say("run-serves", model=plain(view.model, 100)))
+    if view.cost and view.state.over:
+        cost = view.cost
+        lines.append(say("run-cost", amount=amount(cost), currency=cost.currency, tokens=cost.tokens))
     return "\n".join(lines)[:2000]
 
 
@@ -56,6 +61,11 @@ def size(size_bytes: int) -> str:
     if size_bytes < 1024 * 1024:
         return say("size-kb", number=max(1, round(size_bytes / 1024)))
     return say("size-mb", number=f"{size_bytes / 1024 / 1024:.1f}".removesuffix(".0"))
+
+
+def amount(cost: Cost) -> str:
+    """An amount of money; below one cent it keeps the digits that tell."""
+    return f"{cost.amount:.2f}" if cost.amount >= 0.01 else f"{cost.amount:.4f}"
 
 
 def curve_alt(view: RunView) -> str:
@@ -150,7 +160,9 @@ def _preview(plan: Plan) -> list[str]:
             what = say("plan-and", one=what, other=_examples(plan.rows - plan.pairs))
         lines.append(say("plan-takes", what=what, time=duration(plan.seconds)) if plan.seconds else what)
         lines.append(say("plan-forgets"))
-    return lines
+    if cost := plan.forecast.cost:
+        lines.append(say("plan-cost", amount=amount(cost), currency=cost.currency, tokens=cost.tokens))
+    return [*lines, *(f"-# {note}" for note in plan.forecast.notes)]
 
 
 def unusable_text(report: CheckReport) -> str:
@@ -199,6 +211,13 @@ def _steps(view: RunView) -> str:
     counted = say("run-steps", step=view.step, steps=view.steps)
     left = f" · {say('run-left', time=duration(view.seconds_left))}" if view.seconds_left is not None else ""
     return counted + left
+
+
+def _queue(place: QueuePlace) -> str:
+    """Discord's own clock counts the time down, so nothing has to be edited for it."""
+    if place.begins_at is None:
+        return say("run-queue", number=place.number)
+    return say("run-queue-begins", number=place.number, when=f"<t:{int(place.begins_at.timestamp())}:R>")
 
 
 def _made_of(view: RunView) -> str:

@@ -4,6 +4,7 @@ from typing import Any, Literal, cast, get_args
 
 import discord
 
+from chatterbox.backend.bases import label
 from chatterbox.commands import findings, progress, views
 from chatterbox.commands.actors import Actors
 from chatterbox.commands.options import option
@@ -37,10 +38,10 @@ class Train(discord.Cog):
         found = await self._training.datasets(Space("guild", guild_id), str(ctx.value or ""))
         return [progress.dataset_choice(named) for named in found]
 
-    async def listed_bases(self, ctx: discord.AutocompleteContext) -> list[str]:
+    async def listed_bases(self, ctx: discord.AutocompleteContext) -> list[discord.OptionChoice]:
         """Models that can be trained from."""
         found = await self._training.bases(str(ctx.value or "")) if ctx.interaction.guild_id else []
-        return [name for name in found if len(name) <= 100][:25]
+        return [discord.OptionChoice(label(base), base.name) for base in found if len(base.name) <= 100][:25]
 
     @discord.slash_command(
         description="Train this server's model on a dataset and on what was corrected here",

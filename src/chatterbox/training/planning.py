@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
 import msgspec
 
-from chatterbox.backend.ports import BaseModel, ChatModel
+from chatterbox.backend.bases import OfferedBase
+from chatterbox.backend.ports import ChatModel
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BackendError, BadInput, Missing
 from chatterbox.models import Actor, CheckReport, Dataset, Method, Purpose, Space
@@ -18,6 +20,7 @@ from chatterbox.store.datasets import Teaches
 from chatterbox.store.store import Store
 from chatterbox.texts import say
 from chatterbox.training.datasets import DatasetService, label
+from chatterbox.training.forecast import Forecast, Forecaster
 from chatterbox.training.rows import RowMaker, TrainingFile
 from chatterbox.training.rules import MIN_ROWS
 from chatterbox.training.selection import Selection
@@ -79,6 +82,7 @@ class Plan:
     imitate_left_out: int = 0  # rows to imitate that are no pair
     strange: tuple[str, ...] = ()  # languages that the base was not made for
     knows: tuple[str, ...] = ()  # those that it was made for
+    forecast: Forecast = field(default_factory=Forecast)
     seconds: float | None = None  # as long as the last one took a row; None where there was none
 
 
@@ -93,6 +97,8 @@ class Planner:
         spaces: SpaceSettings,
         selection: Selection,
         model: ChatModel,
+        bases: Callable[[], Awaitable[list[OfferedBase]]],
+        forecaster: Forecaster,
         quotas: Quotas,
         *,
         epochs: int | Literal["auto"],
@@ -103,6 +109,8 @@ class Planner:
         self._spaces = spaces
         self._selection = selection
         self._model = model
+        self.bases = bases
+        self._forecaster = forecaster
         self._quotas = quotas
         self._epochs = epochs
 
@@ -121,7 +129,7 @@ class Planner:
         corrections = await self._rows.corrections(actor.space)
         if dataset is None and method == "supervised" and corrections < MIN_CORRECTIONS:
             raise BadInput(say("training-no-rows", least=MIN_CORRECTIONS, have=corrections))
-        mixed = method == "preference" and any(one.ours for one in await self._listed())
+        mixed = method == "preference" and any(one.about is not None for one in await self._listed())
         file = await self._file(actor.space, dataset, avoid, method, mixed)
         epochs = self._epochs if wish.epochs is None else wish.epochs
         return Plan(
@@ -138,6 +146,7 @@ class Planner:
             pairs=file.pairs,
             avoid_left_out=file.avoid_left_out,
             imitate_left_out=file.imitate_left_out,
+            forecast=await self._forecast(wish.base, file, epochs),
             seconds=await self._seconds(actor.space, wish.base, epochs, method, len(file.origins)),
             **await self._languages(wish.base, known),
         )
@@ -196,6 +205,15 @@ class Planner:
             raise BadInput(say("training-no-pairs" if method == "preference" else "training-nothing-left"))
         return file
 
+    async def _forecast(self, base: str, file: TrainingFile, epochs: int | Literal["auto"]) -> Forecast:
+        return await self._forecaster.of(base or await self._base(), file, epochs)
+
+    async def _base(self) -> str:
+        try:
+            return await self._model.base()
+        except BackendError:  # the backend is waited for once the training is under way
+            return ""
+
     async def _seconds(
         self, space: Space, base: str, epochs: int | Literal["auto"], method: Method, rows: int
     ) -> float | None:
@@ -213,23 +231,23 @@ class Planner:
         """The languages of the rows that the base was not made for, where it says which it was made for."""
         if report is None or not report.languages:
             return {}
-        listed = await self._listed()
-        named = next((one for one in listed if one.name == base), listed[0] if listed and not base else BaseModel(""))
-        knows = named.languages
+        wanted = base or await self._base()
+        named = next((one for one in await self._listed() if one.name == wanted), None)
+        knows = named.about.languages if named and named.about else ()
         strange = tuple(language for language in report.languages if knows and language not in knows)
         return {"strange": strange, "knows": knows}
 
-    async def _listed(self) -> list[BaseModel]:
+    async def _listed(self) -> list[OfferedBase]:
         """The bases, the default first; none while the backend is away: what needs it says so later."""
         try:
-            return await self._model.bases()
+            return await self.bases()
         except BackendError:
             return []
 
     async def _check_base(self, base: str) -> None:
         if not base:
             return
-        names = [one.name for one in await self._model.bases()]
+        names = [one.name for one in await self.bases()]
         if base not in names:
             raise BadInput(say("training-no-base", base=label(base), bases=", ".join(names[:10])))
 

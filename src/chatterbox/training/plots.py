@@ -55,13 +55,14 @@ class Plots:
 
     async def curve(self, view: RunView) -> bytes:
         """The loss curve of a run."""
-        return await self._drawn(lambda fonts: draw_curve(fonts, view.losses, view.steps))
+        return await self.drawn(lambda fonts: draw_curve(fonts, view.losses, view.steps, view.valid))
 
     async def scores(self, table: Table) -> bytes:
         """The score table of a test."""
-        return await self._drawn(lambda fonts: draw_scores(fonts, table))
+        return await self.drawn(lambda fonts: draw_scores(fonts, table))
 
-    async def _drawn(self, draw: Callable[[Fonts], Figure]) -> bytes:
+    async def drawn(self, draw: Callable[[Fonts], Figure]) -> bytes:
+        """A picture that somebody else's function draws, as PNG."""
         async with self._one:
             return await asyncio.to_thread(self._png, draw)
 
@@ -80,13 +81,19 @@ class Plots:
         return buffer.getvalue()
 
 
-def draw_curve(fonts: Fonts, losses: Sequence[LossPoint], steps: int) -> Figure:
-    """Loss by step: every point faintly, their running mean as the line; the last point with its value in the head."""
-    figure, axes = _figure(2.5)
+def draw_curve(fonts: Fonts, losses: Sequence[LossPoint], steps: int, valid: Sequence[LossPoint] = ()) -> Figure:
+    """Loss by step: every point faintly, their running mean as the line; the last point with its value in the head.
+
+    Dashed, the loss on the questions that were held out.
+    """
+    picture, axes = figure(2.5)
     axes.set_position((0.13, 0.2, 0.83, 0.68))
     at, loss = [point.step for point in losses], [point.loss for point in losses]
     axes.plot(at, loss, color=LINE, alpha=0.35, linewidth=1, marker="o", markersize=2.2)
-    axes.plot(at, _smoothed(loss), color=LINE, linewidth=2.2)
+    axes.plot(at, smoothed(loss), color=LINE, linewidth=2.2)
+    if valid:
+        dashed = {"linestyle": "--", "marker": "D", "markersize": 3}
+        axes.plot([point.step for point in valid], [point.loss for point in valid], color=WRONG, **dashed)
     if losses:
         axes.plot(at[-1:], loss[-1:], color=INK, marker="o", markersize=4.5, clip_on=False, zorder=4)
         axes.set_title(f"{loss[-1]:.2f}", color=INK, fontsize=12, fontweight="bold", loc="right")
@@ -97,7 +104,7 @@ def draw_curve(fonts: Fonts, losses: Sequence[LossPoint], steps: int) -> Figure:
     axes.set_title(fonts.drawable(say("plot-loss")), color=INK, fontsize=12, loc="left")
     axes.set_xlabel(fonts.drawable(say("plot-steps", steps=steps) if steps else say("plot-step")), color=FAINT)
     axes.grid(visible=True, color=FAINT, alpha=0.2, linewidth=0.6)
-    return figure
+    return picture
 
 
 def draw_scores(fonts: Fonts, table: Table) -> Figure:
@@ -106,7 +113,7 @@ def draw_scores(fonts: Fonts, table: Table) -> Figure:
     left_out = len(table.rows) - len(rows)
     bar_pt, row_pt = 30.0, 33.0
     height_pt = 14 + bar_pt * len(table.columns) + 26 + row_pt * len(rows) + (24 if left_out else 6)
-    figure, axes = _figure(height_pt / POINTS_PER_INCH)
+    picture, axes = figure(height_pt / POINTS_PER_INCH)
     width_pt = WIDTH_IN * POINTS_PER_INCH
     axes.set_position((0, 0, 1, 1))
     axes.set_xlim(0, width_pt)
@@ -126,7 +133,7 @@ def draw_scores(fonts: Fonts, table: Table) -> Figure:
         y += row_pt
     if left_out:
         axes.text(12, y + 11, say("test-table-more", more=left_out), color=FAINT, fontsize=11, va="center")
-    return figure
+    return picture
 
 
 def shown_rows(table: Table) -> tuple[TableRow, ...]:
@@ -191,7 +198,8 @@ def _longest(artist: Any, text: str, width_pt: float) -> int:
     return low
 
 
-def _figure(height_in: float) -> tuple[Figure, Any]:
+def figure(height_in: float) -> tuple[Figure, Any]:
+    """An empty picture of the house's width with its ground, and its axes."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -204,7 +212,7 @@ def _figure(height_in: float) -> tuple[Figure, Any]:
     return figure, axes
 
 
-def _smoothed(values: Sequence[float]) -> list[float]:
+def smoothed(values: Sequence[float]) -> list[float]:
     """An exponential running mean over about ten steps, without the pull of its start."""
     kept, weight, smooth = 0.0, 0.0, []
     for value in values:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
+from chatterbox.backend.bases import OfferedBase
 from chatterbox.errors import BackendError, Missing, Refused
 from chatterbox.models import Actor, BeforeAfter, Method, Place, Purpose, RunState, RunView, Space
 from chatterbox.rules.service import Rules
@@ -17,13 +18,17 @@ from chatterbox.rules.words import WordFilter
 from chatterbox.store.datasets import Named, Teaches
 from chatterbox.store.runs import RunRecord
 from chatterbox.texts import say
+from chatterbox.training.forecast import Forecaster
 from chatterbox.training.planning import Plan, Planner, Upload, Wish
 from chatterbox.training.plots import Plots
+from chatterbox.training.repeating import repeated
 from chatterbox.training.rules import MIN_ROWS
 from chatterbox.training.runner import CANCELLABLE, Runner, Tools
 
 _log = logging.getLogger(__name__)
 
+MOST_UNDER_WAY = 2
+"""Of a server: one that runs, and one that waits for it."""
 BASES_TIMEOUT_S = 2.0
 """Discord waits three seconds for suggestions."""
 
@@ -34,11 +39,14 @@ class TrainingService:
     `backend` is the name of the backend that trains.
     """
 
-    def __init__(self, tools: Tools, planner: Planner, plots: Plots, rules: Rules, *, backend: str) -> None:
+    def __init__(
+        self, tools: Tools, planner: Planner, plots: Plots, rules: Rules, forecaster: Forecaster, *, backend: str
+    ) -> None:
         self._tools = tools
         self._planner = planner
         self._plots = plots
         self._rules = rules
+        self._forecaster = forecaster
         self._backend = backend
         self._starting = asyncio.Lock()
         self._runners: dict[str, Runner] = {}
@@ -67,10 +75,11 @@ class TrainingService:
         """Checks what was sent or typed, or finds what to train on: see `Planner.plan`.
 
         An upload comes as its bytes: it never lies plain on disk. Raises Refused (not a trainer, a direct message,
-        another run under way), BadInput (unusable; `UnusableDataset` carries the report), Missing.
+        one runs and one waits, no backend trains), BadInput (unusable; `UnusableDataset` carries the report), Missing.
         """
         await self.admit(actor)
-        await self._none_under_way(actor.space)
+        await self._forecaster.admit()
+        await self._one_waits_at_most(actor.space)
         await self._rules.quotas.check(actor.space, actor.user_id, "trainings")
         sent = None if upload is None else Upload(upload, filename, least)
         wish = Wish(dataset, name, epochs, teaches, purpose, base, method, least)
@@ -86,18 +95,17 @@ class TrainingService:
         await self.admit(actor)
         return await self._planner.offered(actor.space, number)
 
-    async def bases(self, typed: str = "") -> list[str]:
-        """Names of what can be trained from that hold what was typed, the default first; none while nobody answers."""
+    async def bases(self, typed: str = "") -> list[OfferedBase]:
+        """What can be trained from whose name holds what was typed, the default first; none while nobody answers."""
         try:
             async with asyncio.timeout(BASES_TIMEOUT_S):
-                bases = await self._tools.model.bases()
+                bases = await self._planner.bases()
         except (BackendError, TimeoutError):
             return []
-        return [base.name for base in bases if typed.casefold() in base.name.casefold()]
+        return [base for base in bases if typed.casefold() in base.name.casefold()]
 
     async def start(self, actor: Actor, plan: Plan, place: Place) -> RunView:
-        """Records a run and works on it in the background; while another is under way here it is Refused."""
-        await self.admit(actor)
+        """Records a run and works on it in the background; while one runs and one waits here it is Refused."""
         if any(one is not None and one.space != actor.space for one in (plan.dataset, plan.avoid)):
             raise Missing(say("dataset-missing"))
         record = RunRecord(
@@ -116,8 +124,21 @@ class TrainingService:
             mixed=plan.mixed,
             avoid_id=None if plan.avoid is None or plan.method == "supervised" else plan.avoid.id,
         )
+        return await self._begin(actor, record)
+
+    async def repeat(self, actor: Actor, run_id: str, place: Place) -> RunView:
+        """Starts an earlier run anew: the same rows (less what was withdrawn since), base, seed and epochs.
+
+        Raises what `start` raises, and Missing for a run that has no rows to repeat.
+        """
+        earlier = await self._record(actor.space, run_id)
+        return await self._begin(actor, repeated(earlier, actor, place, datetime.now(UTC)))
+
+    async def _begin(self, actor: Actor, record: RunRecord) -> RunView:
+        await self.admit(actor)
+        await self._forecaster.admit()
         async with self._starting:
-            await self._none_under_way(actor.space)
+            await self._one_waits_at_most(actor.space)
             await self._rules.quotas.check(actor.space, actor.user_id, "trainings")
             async with self._tools.store.transaction() as work:
                 await work.runs.add(record)
@@ -223,11 +244,13 @@ class TrainingService:
             raise Missing(say("training-missing"))
         return record
 
-    async def _none_under_way(self, space: Space) -> None:
+    async def _one_waits_at_most(self, space: Space) -> None:
+        """Raises Refused while one waits here, or two are under way in other states."""
         async with self._tools.store.reading() as work:
-            other = await work.runs.under_way(space)
-        if other is not None:
-            raise Refused(say("training-two-at-once", name=other.name))
+            others = await work.runs.all_under_way(space)
+        waiting = [run for run in others if run.state in (RunState.PREPARING, RunState.QUEUED)]
+        if waiting or len(others) >= MOST_UNDER_WAY:
+            raise Refused(say("training-one-waits", name=(waiting or others)[0].name))
 
     async def _shown(self, view: RunView) -> RunView:
         """A view without the words that are never said in its space."""
