@@ -119,7 +119,7 @@ async def test_scores_stand_beside_the_model_before(home: RealHouse) -> None:
     shown = await cleo.wait_message(channel, lambda m: m["attachments"])
     assert "**1 of 2**" in shown["content"]
     assert [file["filename"] for file in shown["attachments"]] == ["scores.png", "failures.json"]
-    assert {asked["max_completion_tokens"] for asked in home.backend.asked} == {home.settings.chat.test_tokens}
+    assert {asked["max_tokens"] for asked in home.backend.asked} == {home.settings.chat.test_tokens}
 
 
 @pytest.mark.parametrize(

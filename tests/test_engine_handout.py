@@ -11,12 +11,16 @@ from typing import Any
 
 import openai
 import pytest
+from pydantic import SecretStr
 
+from chatterbox.config import Backend, Chat, Settings
 from chatterbox.engine.chat_format import chat_template_of
 from chatterbox.engine.handout.modelfile import modelfile, wrapping_of
 from chatterbox.engine.template import ChatTemplate, TemplateRefused
-from engine_process import BASE, EngineProcess, rows
-from tiny import Tiny, make_tiny
+from chatterbox.errors import Missing
+from chatterbox.model_files import fetch_model
+from engine_process import BASE, KEY, EngineProcess, rows
+from tiny import make_tiny
 
 pytest_plugins = ("engine_fixtures",)
 
@@ -60,9 +64,17 @@ def test_the_adapter_comes_as_gguf_and_as_peft_with_its_card(sdk: openai.OpenAI,
     assert "gate" not in card  # nobody's rows
 
 
-def test_the_merged_file_answers_as_the_engine_does(
-    engine: EngineProcess, sdk: openai.OpenAI, job: Any, tiny_llama: Tiny, tmp_path: Path
-) -> None:
+async def test_an_operator_fetches_a_model_by_its_name(engine: EngineProcess, job: Any, tmp_path: Path) -> None:
+    backends = {"there": Backend(base_url=f"{engine.address}/v1", api_key=SecretStr(KEY))}
+    settings = Settings(backends=backends, chat=Chat(backend="there"))
+    paths = await fetch_model(settings, job.fine_tuned_model, tmp_path / "new", merged=False)
+    assert [path.name for path in paths] == ["step_metrics.csv", "adapter.gguf", "adapter-peft.zip"]
+    assert {path.name for path in (tmp_path / "new").iterdir()} == {path.name for path in paths}
+    with pytest.raises(Missing, match="no training of a model called nobody"):
+        await fetch_model(settings, "nobody", tmp_path, merged=True)
+
+
+def test_the_merged_file_answers_as_the_engine_does(sdk: openai.OpenAI, job: Any, tmp_path: Path) -> None:
     answer: Any = sdk.post(f"/fine_tuning/jobs/{job.id}/merged", cast_to=object)
     again: Any = sdk.post(f"/fine_tuning/jobs/{job.id}/merged", cast_to=object)
     assert again["id"] == answer["id"]

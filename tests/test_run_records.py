@@ -44,7 +44,7 @@ async def house(tmp_path: Path, backend: LoopbackBackend) -> AsyncIterator[House
 
 @pytest.fixture
 def book(house: House) -> RunBook:
-    return RunBook(house.store, house.spaces, house.trainer, Plots(), Rules(house.store), backend="loop")
+    return RunBook(house.store, house.trainer, Plots(), Rules(house.store), backend="loop")
 
 
 async def trained(house: House, name: str = "garden") -> RunView:
@@ -182,7 +182,7 @@ async def test_models_go_when_they_had_their_time(house: House, backend: Loopbac
     assert await sweeper(31).sweep() == 1
     assert "ft:never-promoted" in backend.deleted
     assert runs[3].model not in backend.deleted
-    book = RunBook(house.store, house.spaces, house.trainer, Plots(), Rules(house.store), backend="loop")
+    book = RunBook(house.store, house.trainer, Plots(), Rules(house.store), backend="loop")
     assert (await book.get(GUILD, runs[0].id)).model_deleted_at == now
 
 

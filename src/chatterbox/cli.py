@@ -1,4 +1,4 @@
-"""The command line: `chatterbox run · sandbox · engine · bases · doctor · invite · guild · dataset · getfile · …`.
+"""The command line: `chatterbox run · sandbox · engine · bases · model · doctor · invite · guild · dataset · …`.
 
 Each command imports what it needs when it is called, so that `--help` is quick and the bot never loads torch.
 """
@@ -82,6 +82,13 @@ def _parser() -> argparse.ArgumentParser:
         "bases", help="list what can be trained from, what it takes, and what fits this machine"
     )
     bases.set_defaults(command=_bases)
+    model = commands.add_parser(
+        "model", help="fetch a trained model: its adapter and model card, or everything in one GGUF"
+    )
+    model.add_argument("name", help="the model's name, as /runs shows it")
+    model.add_argument("--to", type=Path, default=Path(), metavar="FOLDER", help="where to write it (default: here)")
+    model.add_argument("--merged", action="store_true", help="base and adapter in one GGUF, with a Modelfile")
+    model.set_defaults(command=_model)
     guild = commands.add_parser("guild", help="list, block, pause or leave servers, also while the bot runs")
     _add_guild(guild.add_subparsers(required=True, metavar="what"))
     config = commands.add_parser("config", help="print every setting with its source, secrets masked")
@@ -223,6 +230,13 @@ def _bases(_arguments: argparse.Namespace) -> int:
     from chatterbox.config_load import load
 
     return print_bases(load())
+
+
+def _model(arguments: argparse.Namespace) -> int:
+    from chatterbox.config_load import load
+    from chatterbox.model_files import save_model
+
+    return save_model(load(), arguments.name, arguments.to, merged=arguments.merged)
 
 
 def _dataset_check(arguments: argparse.Namespace) -> int:

@@ -167,7 +167,7 @@ def _built(
         ),
         filing=Filing(store, datasets, tools.trainer, plots, backend=training_backend, admit=training.admit),
         links=Links(store.cipher, settings.downloads),
-        run_book=RunBook(store, spaces, tools.trainer, plots, rules, backend=training_backend),
+        run_book=RunBook(store, tools.trainer, plots, rules, backend=training_backend),
         retention=Retention(store, tools.trainer, backend=training_backend, **settings.retention.model_dump()),
         survey=survey,
     )  # fmt: skip

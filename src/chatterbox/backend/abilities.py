@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
-from chatterbox.backend.connection import Connection, told_as_ours
+from chatterbox.backend.connection import Connection, reason, told_as_ours
 from chatterbox.backend.embedder import OpenAIEmbedder
 from chatterbox.errors import BackendDown, BackendError
 from chatterbox.texts import say
 
+if TYPE_CHECKING:
+    import openai
+
 PATIENCE_S = 10.0
 """How long somebody waits for a backend that is asked what it can do."""
-_NO_SUCH_ROUTE = (400, 403, 404, 405, 410, 422, 501)
+_NO_SUCH_ROUTE = (400, 404, 405, 410, 422, 501)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +30,32 @@ class Ability:
 
 async def training_of(connection: Connection) -> Ability:
     """Whether a backend takes training jobs: it lists those that it has. Nothing is changed there."""
-    import openai
-
     try:
         with told_as_ours(connection.name):
             client = (await connection.client()).with_options(timeout=PATIENCE_S, max_retries=0)
-            try:
-                answer = await client.get("/fine_tuning/jobs?limit=1", cast_to=object)
-            except openai.APIStatusError as error:
-                if error.status_code not in _NO_SUCH_ROUTE:
-                    raise
-                return Ability(False, say("backend-trains-not", backend=connection.name))
+            answer = await _jobs(client, connection.name)
     except BackendError as error:
         return Ability(None, str(error))
+    if isinstance(answer, Ability):
+        return answer
     # LM Studio answers every unknown route with status 200, and an error in its text.
     if isinstance(answer, dict) and isinstance(answer.get("data"), list):
         return Ability(True)
     return Ability(False, say("backend-trains-not", backend=connection.name))
+
+
+async def _jobs(client: openai.AsyncOpenAI, backend: str) -> object:
+    """The answer to a list of jobs, or what its refusal means."""
+    import openai
+
+    try:
+        return await client.get("/fine_tuning/jobs?limit=1", cast_to=object)
+    except openai.PermissionDeniedError as error:
+        return Ability(False, say("backend-trains-forbidden", backend=backend, reason=reason(error)))
+    except openai.APIStatusError as error:
+        if error.status_code not in _NO_SUCH_ROUTE:
+            raise
+        return Ability(False, say("backend-trains-not", backend=backend))
 
 
 async def embedding_of(connection: Connection, model: str) -> Ability:

@@ -83,7 +83,7 @@ class OpenAIChatModel:
             try:
                 return await client.chat.completions.create(**request, stream=stream)
             except openai.BadRequestError as error:
-                if not dialect.learned(model, error):
+                if not dialect.learned(model, request, error):
                     raise
             except openai.NotFoundError as error:
                 if not dialect.deploys:

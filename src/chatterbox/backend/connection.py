@@ -102,9 +102,9 @@ def _as_ours(backend: str, error: Exception) -> BackendError | None:
         case openai.APIStatusError() if error.status_code >= 500 and error.status_code not in _NO_USE_WAITING:
             return BackendDown(say("backend-broken", backend=backend, status=str(error.status_code)))
         case openai.APIStatusError():
-            return BackendError(say("backend-refused", backend=backend, reason=_reason(error)))
+            return BackendError(say("backend-refused", backend=backend, reason=reason(error)))
         case openai.APIError() if isinstance(error.body, dict) and error.body.get("message"):  # told within a stream
-            return BackendError(say("backend-refused", backend=backend, reason=_reason(error)))
+            return BackendError(say("backend-refused", backend=backend, reason=reason(error)))
         case openai.OpenAIError() | UnicodeDecodeError() | json.JSONDecodeError():  # the SDK lets those of a stream by
             return BackendError(say("backend-nonsense", backend=backend))
         case AttributeError() if isinstance(error.obj, str):  # the SDK hands HTML with status 200 on as a str
@@ -118,7 +118,8 @@ def key_variable(backend: str) -> str:
     return f"CHATTERBOX_BACKENDS__{backend.upper()}__API_KEY"
 
 
-def _reason(error: openai.APIError) -> str:
+def reason(error: openai.APIError) -> str:
+    """What a backend says of a request that it refuses, without the key."""
     body = error.body
     message = body.get("message") if isinstance(body, dict) else None
     if not message:

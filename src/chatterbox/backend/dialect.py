@@ -49,11 +49,11 @@ class Dialect:
             **{name: value for name, value in fields.items() if name not in refused},
         }
 
-    def learned(self, model: str, error: openai.BadRequestError) -> bool:
-        """Whether a refused request can be sent again, now without the field that was refused."""
+    def learned(self, model: str, sent: Mapping[str, Any], error: openai.BadRequestError) -> bool:
+        """Whether a refused request can be made anew, now without the field that was refused."""
         field = error.param or ""
-        known = field in _OPTIONAL or field == self._limit
-        if error.code not in _NOT_TAKEN or not known or field in self._refused[model]:
+        spared = field in _OPTIONAL or field == self._limit
+        if error.code not in _NOT_TAKEN or not spared or field not in sent:
             return False
         self._refused[model].add(field)
         return True

@@ -140,7 +140,11 @@ class TrainingQueue:
         """Keeps those who wait informed."""
         while not self._closing:
             self._moved.clear()
-            waits = await self._line.tell()
+            try:
+                waits = await self._line.tell()
+            except (OSError, sqlite3.Error):
+                _log.exception("those who wait could not be told")
+                waits = True
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._moved.wait(), _LOOK_S if waits else None)
 

@@ -44,7 +44,7 @@ class Settings:
         )
         return [(Space.of(space), self._cipher.open(Space.of(space), sealed)) for space, sealed in rows]
 
-    async def versions(self, space: Space, name: str) -> list[bytes]:
+    async def every(self, space: Space, name: str) -> list[bytes]:
         """Every version, the one in force first."""
         mine = SettingRow.space == space.key, SettingRow.name == name
         statement = select(SettingRow.value).where(*mine).order_by(SettingRow.version.desc())

@@ -21,7 +21,7 @@ from chatterbox.store.store import Store, Work
 
 _log = logging.getLogger(__name__)
 
-_SERVING = "serving"
+_SERVING, _PINS = "serving", "pins"
 
 
 def _now() -> datetime:
@@ -57,8 +57,9 @@ class Retention:
     async def _sweep(self, space: Space) -> int:
         async with self._store.reading() as work:
             runs, promoted = await work.runs.succeeded(space), await promoted_models(work, space)
+            answering = await answering_models(work, space)
         count = 0
-        for record in self._stale(runs, promoted):
+        for record in self._stale(runs, promoted, answering):
             try:
                 await self._trainer.delete_model(record.model)
             except BackendError as error:
@@ -68,9 +69,9 @@ class Retention:
             count += 1
         return count
 
-    def _stale(self, runs: Sequence[RunRecord], promoted: Sequence[str]) -> list[RunRecord]:
+    def _stale(self, runs: Sequence[RunRecord], promoted: Sequence[str], answering: set[str]) -> list[RunRecord]:
         """`promoted`: the latest first."""
-        kept, before = set(promoted[: self._promoted]), self._now()
+        kept, before = {*promoted[: self._promoted], *answering}, self._now()
         stale = []
         for record in runs:
             there = record.model and record.backend == self._backend and record.detail.model_deleted_at is None
@@ -91,5 +92,13 @@ class Retention:
 
 async def promoted_models(work: Work, space: Space) -> list[str]:
     """Every model that ever served a space, the latest first, each once; bases are not among them."""
-    served = [msgspec.json.decode(value, type=Serving) for value in await work.settings.versions(space, _SERVING)]
+    served = [msgspec.json.decode(value, type=Serving) for value in await work.settings.every(space, _SERVING)]
     return list(dict.fromkeys(serving.model for serving in served if serving.run_id is not None))
+
+
+async def answering_models(work: Work, space: Space) -> set[str]:
+    """The models that answer in a space now: the one in use, and those of channels that have one of their own."""
+    serving, pinned = await work.settings.get(space, _SERVING), await work.settings.get(space, _PINS)
+    answering = [] if serving is None else [msgspec.json.decode(serving, type=Serving)]
+    answering += () if pinned is None else msgspec.json.decode(pinned, type=dict[int, Serving]).values()
+    return {one.model for one in answering}

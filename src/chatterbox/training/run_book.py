@@ -9,7 +9,6 @@ from datetime import datetime
 import msgspec
 
 from chatterbox.backend.ports import Trainer
-from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BadInput, Missing, Refused
 from chatterbox.models import Actor, Dataset, RunState, RunView, Space
 from chatterbox.rules.service import Rules
@@ -20,7 +19,7 @@ from chatterbox.training import jobs
 from chatterbox.training.curves_picture import KINDS, draw_curves
 from chatterbox.training.datasets import label
 from chatterbox.training.plots import Plots
-from chatterbox.training.retention import promoted_models
+from chatterbox.training.retention import answering_models
 from chatterbox.training.rows import Manifest
 
 MOST_LISTED = 25
@@ -54,11 +53,8 @@ class RunStory:
 class RunBook:
     """`backend` is the name of the backend that trains now."""
 
-    def __init__(
-        self, store: Store, spaces: SpaceSettings, trainer: Trainer, plots: Plots, rules: Rules, *, backend: str
-    ) -> None:
+    def __init__(self, store: Store, trainer: Trainer, plots: Plots, rules: Rules, *, backend: str) -> None:
         self._store = store
-        self._spaces = spaces
         self._trainer = trainer
         self._plots = plots
         self._rules = rules
@@ -115,8 +111,9 @@ class RunBook:
         """
         await self.admit(actor)
         record = await self._over(actor.space, run_id)
-        if record.model and (await self._spaces.serving(actor.space)).model == record.model:
-            raise Refused(say("record-serving"))
+        async with self._store.reading() as work:
+            if record.model in await answering_models(work, actor.space):
+                raise Refused(say("record-serving"))
         if record.backend == self._backend:
             await jobs.clear(self._trainer, record)
             if record.model:
@@ -144,11 +141,12 @@ class RunBook:
         async with self._store.reading() as work:
             dataset = None if record.dataset_id is None else await work.datasets.get(space, record.dataset_id)
             earlier = await work.runs.get(space, detail.repeats) if detail.repeats else None
+            answering = await answering_models(work, space)
         masked, view, first = await self._mask(space), record.view(), _manifest(earlier) if earlier else None
         return RunStory(
             view=replace(view, name=masked(view.name), error=masked(view.error)),
             note=masked(detail.note),
-            serves=bool(record.model) and await self._serving_model(space) == record.model,
+            serves=record.model in answering,
             dataset=None if dataset is None else replace(dataset, name=masked(dataset.name)),
             dataset_sha256=manifest.dataset.sha256 if manifest and manifest.dataset else "",
             corrections=tuple(manifest.corrections) if manifest else (),
@@ -169,11 +167,6 @@ class RunBook:
         """Leaves out the words that are never said in a space."""
         words = await self._rules.filter(space)
         return words.masked if words else str
-
-    async def _serving_model(self, space: Space) -> str:
-        async with self._store.reading() as work:
-            promoted = await promoted_models(work, space)
-        return promoted[0] if promoted else ""
 
 
 def _manifest(record: RunRecord) -> Manifest | None:

@@ -11,8 +11,8 @@ from chatterbox.engine.train.events import Failure
 START, RECENT = 3, 5
 """Over so many steps the loss is averaged, at the beginning and now: single batches jump."""
 FACTOR, MARGIN = 1.5, 2.0
-"""Far beyond: half as much again, and two more at least. One that works stays below its start after the first steps; one
-that has lost all it knew is as far off as a guess among all words, whose loss is about 11 with a usual vocabulary."""
+"""Far beyond: half as much again, and two more at least. A training that works stays below its start; one that has lost
+all that it knew guesses among all words, and the loss of that is about 11 with a usual vocabulary."""
 
 
 class Watch:

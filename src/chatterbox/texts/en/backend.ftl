@@ -15,6 +15,7 @@ engine-missing = The engine is not installed. Whoever runs this bot should run s
 
 ## What a backend can and cannot do, as it is said at the start, by doctor, /hi and /train
 backend-trains-not = Backend "{ $backend }" answers but does not train. Corrections act all the same, at once, by help. To train too, whoever runs this bot can name a backend that does: training.backend = "local" in config.toml is the engine that ships with it.
+backend-trains-forbidden = Backend "{ $backend }" does not let this bot's key train: { $reason } Corrections act all the same, at once, by help. Whoever runs this bot can give the key that right there, or set training.backend = "local".
 backend-embeds-not = Backend "{ $backend }" does not embed with { $model }: { $reason } Until that is mended, near questions are not recognised. Whoever runs this bot can set help.backend = "local", or help.model = "" for search by words.
 backend-training-ends = Backend "{ $backend }" ends its training on { $day }, and models that were trained there end with the base below them. To go on after that, set training.backend and chat.backend to another, "local" for one, and train again.
 backend-training-ended = Backend "{ $backend }" ended its training on { $day } for those who serve themselves. It will refuse; set training.backend and chat.backend to another, "local" for one.
