@@ -141,8 +141,9 @@ class LoopbackBackend:
 
     def told(self, job: dict[str, Any]) -> dict[str, Any]:
         """A job as this host tells it."""
-        results = [f"result-{name}" for name in self.results]
-        whole = job | {"status": self.status or job["status"], "result_files": results} | self.odd_job
+        whole = job | {"status": self.status or job["status"]} | self.odd_job
+        if self.results:
+            whole["result_files"] = [f"result-{name}" for name in self.results]
         return {name: value for name, value in whole.items() if name not in self.left_out}
 
     def tell(self, job_id: str, message: str, kind: str, data: dict[str, Any]) -> None:
