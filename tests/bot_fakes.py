@@ -35,15 +35,23 @@ from chatterbox.rules.policy import Bars, Policy
 from chatterbox.rules.quotas import Quota, Quotas
 from chatterbox.rules.service import Rules
 from chatterbox.store.datasets import Named
+from chatterbox.store.votes import VoteRecord
+from chatterbox.training.candidates import Candidate, Candidates
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.evaluation import EvaluationService, Scores
+from chatterbox.training.gate import Gate
 from chatterbox.training.notices import Notices
+from chatterbox.training.pinning import Pins
 from chatterbox.training.planning import Plan, Wish
 from chatterbox.training.privacy import Kept, PrivacyService
+from chatterbox.training.promotion import PromotionService
+from chatterbox.training.results import Results
 from chatterbox.training.retention import Retention
 from chatterbox.training.run_book import RunBook, RunStory
 from chatterbox.training.service import TrainingService
 from chatterbox.training.taking_back import TakenBack, TakingBack
+from chatterbox.training.test_sets import Keep, TestSet, TestSets
+from chatterbox.training.voting import VoteService
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PNG = bytes.fromhex(
@@ -109,7 +117,7 @@ class FakeChat(ChatService):
         asked = [t for t in self.turns.values() if (t.space, t.question_place.message_id) == (space, message_id)]
         return asked[-1] if asked else None
 
-    async def again(self, turn: Turn) -> Turn:
+    async def again(self, turn: Turn, around: int | None = None) -> Turn:
         return self._added(turn.space, turn.asker_id, turn.question, turn.question_place)
 
     async def unfinished(self) -> list[Turn]:
@@ -135,7 +143,7 @@ class FakeSpaces(SpaceSettings):
         self.instructions.setdefault(actor.space, []).append(text)
         return len(self.instructions[actor.space])
 
-    async def serving(self, space: Space) -> Serving:
+    async def serving(self, space: Space, *channels: int | None) -> Serving:
         if self.serving_error:
             raise self.serving_error
         return Serving("base", "", "base")
@@ -407,6 +415,55 @@ class FakeNotices(Notices):
         return []
 
     async def spaces(self) -> list[Space]:
+        return []
+
+
+class FakeGate(Gate):
+    def __init__(self) -> None: ...
+
+
+class FakePromotions(PromotionService):
+    def __init__(self) -> None: ...
+
+
+class FakePins(Pins):
+    def __init__(self) -> None: ...
+
+
+class FakeCandidates(Candidates):
+    """Knows of no candidate."""
+
+    def __init__(self) -> None: ...
+
+    async def get(self, space: Space, run_id: str) -> Candidate:
+        raise Missing("There is no such model.")
+
+
+class FakeResults(Results):
+    def __init__(self) -> None: ...
+
+
+class FakeTestSets(TestSets):
+    def __init__(self) -> None:
+        self.kept: TestSet | None = None
+
+    async def admit(self, actor: Actor) -> None:
+        if not actor.trains:
+            raise Refused("Only trainers keep a test set.")
+
+    async def newest(self, space: Space) -> TestSet | None:
+        return self.kept
+
+    async def keep(self, actor: Actor, cases: tuple[Case, ...], how: Keep) -> TestSet:
+        before = self.kept.cases if self.kept and how == "add" else ()
+        self.kept = TestSet(self.kept.version + 1 if self.kept else 1, (*before, *cases))
+        return self.kept
+
+
+class FakeVotes(VoteService):
+    def __init__(self) -> None: ...
+
+    async def unfinished(self) -> list[VoteRecord]:
         return []
 
 

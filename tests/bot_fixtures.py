@@ -13,22 +13,29 @@ import discord
 from pydantic import SecretStr
 
 from bot_fakes import (
+    FakeCandidates,
     FakeChat,
     FakeCorrections,
     FakeEvaluation,
+    FakeGate,
     FakeNotices,
+    FakePins,
     FakePrivacy,
+    FakePromotions,
+    FakeResults,
     FakeRetention,
     FakeRules,
     FakeRunBook,
     FakeSpaces,
     FakeSurvey,
     FakeTakingBack,
+    FakeTestSets,
     FakeTraining,
+    FakeVotes,
 )
 from chatterbox import wire
 from chatterbox.assembly import Assembled, assemble
-from chatterbox.config import Backend, Bot, Chat, Discord, Help, Settings
+from chatterbox.config import Backend, Bot, Chat, Discord, Gate, Help, Settings, Training
 from chatterbox.sandbox.client import SandboxClient
 from chatterbox.sandbox.client.person import Person
 from chatterbox.sandbox.server import Sandbox
@@ -51,6 +58,13 @@ class Fakes:
     taking_back: FakeTakingBack = field(default_factory=FakeTakingBack)
     notices: FakeNotices = field(default_factory=FakeNotices)
     of_datasets: tuple[Any, ...] = (None, None, None)  # they are tried over the real services
+    gate: FakeGate = field(default_factory=FakeGate)
+    candidates: FakeCandidates = field(default_factory=FakeCandidates)
+    promotions: FakePromotions = field(default_factory=FakePromotions)
+    pins: FakePins = field(default_factory=FakePins)
+    results: FakeResults = field(default_factory=FakeResults)
+    test_sets: FakeTestSets = field(default_factory=FakeTestSets)
+    votes: FakeVotes = field(default_factory=FakeVotes)
     run_book: FakeRunBook = field(default_factory=FakeRunBook)
     retention: FakeRetention = field(default_factory=FakeRetention)
     survey: FakeSurvey = field(default_factory=FakeSurvey)
@@ -67,6 +81,13 @@ class Fakes:
             self.taking_back,
             self.notices,
             *self.of_datasets,
+            self.gate,
+            self.candidates,
+            self.promotions,
+            self.pins,
+            self.results,
+            self.test_sets,
+            self.votes,
             self.run_book,
             self.retention,
             self.survey,
@@ -171,8 +192,8 @@ class RealHouse:
 
 
 @contextlib.asynccontextmanager
-async def real_house(data: Path, **chat: Any) -> AsyncIterator[RealHouse]:
-    """Everything but the bot, which comes and goes by `bot()`."""
+async def real_house(data: Path, *, asks: bool = False, **chat: Any) -> AsyncIterator[RealHouse]:
+    """Everything but the bot, which comes and goes by `bot()`. `asks`: a trainer promotes what a training made."""
     base = discord.http.Route.API_BASE_URL
     try:
         async with loopback_backend() as backend, sandbox_at(data / "sandbox") as (sandbox, client):
@@ -181,6 +202,8 @@ async def real_house(data: Path, **chat: Any) -> AsyncIterator[RealHouse]:
                     "backends": {"loop": Backend(base_url=backend.url, api_key=SecretStr("key"))},
                     "chat": Chat(backend="loop", **chat),
                     "help": Help(model=""),
+                    "training": Training(promote="ask" if asks else "when_it_passes"),
+                    "gate": Gate(general_questions=2, untaught_questions=2),
                 }
             )
             for name in PEOPLE:

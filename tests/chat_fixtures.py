@@ -156,8 +156,9 @@ class House:
         return logged
 
     async def serve(self, space: Space = GARDEN, **changes: object) -> Serving:
-        serving = Serving(model=TUNED, previous=BASE, base=BASE, **changes)  # type: ignore[arg-type]
-        await self.spaces.serve(space, serving)
+        serving = Serving(model=TUNED, previous=BASE, base=BASE, run_id="r", **changes)  # type: ignore[arg-type]
+        async with self.store.transaction() as work:
+            await work.served.take(space, serving, why="chosen", by=9, back_to=0, now=START)
         return serving
 
 

@@ -167,7 +167,7 @@ async def loopback_backend() -> AsyncIterator[LoopbackBackend]:
     app.add_routes(
         [
             web.get("/v1/models", routes.models),
-            web.delete("/v1/models/{id}", routes.delete_model),
+            web.delete("/v1/models/{id:.+}", routes.delete_model),
             web.post("/v1/files", routes.upload),
             web.get("/v1/files", routes.list_files),
             web.delete("/v1/files/{id}", routes.delete_file),
@@ -329,7 +329,7 @@ class _Routes:
         self._backend.asked.append(asked)
         if self._backend.slow_chat is not None:
             await self._backend.slow_chat.wait()
-        if self._backend.refuse_chat:
+        if self._backend.refuse_chat or asked["model"] in self._backend.deleted:
             return web.json_response({"error": {"message": "no such model", "code": "model_not_found"}}, status=404)
         if refused := self._refused(asked):
             return refused

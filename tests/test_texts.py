@@ -10,8 +10,10 @@ from typing import get_args
 import pytest
 
 from catalogue import SOURCE, Call, calls, says, sentences, texts_of
-from chatterbox.models import CorrectionState, RunState
+from chatterbox.models import CorrectionState, RunState, Why
+from chatterbox.store.candidates import SECTIONS
 from chatterbox.store.datasets import Teaches
+from chatterbox.store.votes import CHOICES
 from chatterbox.texts import say
 
 CATALOGUE, JUNK = sentences()
@@ -109,6 +111,10 @@ MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
     ("rules/quotas.py", "quota-{}-{}"): each_quota("questions", "trainings", "corrections"),
     ("commands/views.py", "key"): button_keys,
     ("store/corrections.py", "row.waits_for"): why_it_waits,
+    ("commands/models.py", "why-{}"): each("why-", list(get_args(Why))),
+    ("commands/voting.py", "button-choose-{}"): each("button-choose-", list(CHOICES)),
+    ("training/comparison_picture.py", "part-{}"): each("part-", list(SECTIONS)),
+    ("training/results.py", "part-{}"): each("part-", list(SECTIONS)),
     ("training/cases.py", "sentence"): faults_of_cases,
     ("training/findings.py", "dataset-fault-{}"): faults_of_datasets,
     ("training/remarks.py", "dataset-note-{}"): remarks_of_files,

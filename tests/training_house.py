@@ -24,23 +24,32 @@ from chatterbox.models import Actor, Place, RunView, Space
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.training.archiving import Archiving
+from chatterbox.training.candidacy import Candidacy
+from chatterbox.training.candidates import Candidates
 from chatterbox.training.checker import Checker
+from chatterbox.training.comparing import Comparer
 from chatterbox.training.corrections import TrainingRow
 from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.desk import DatasetDesk
 from chatterbox.training.evaluation import EvaluationService
+from chatterbox.training.exams import ExamQuestion
 from chatterbox.training.filing import Filing
 from chatterbox.training.follow import Board
 from chatterbox.training.forecast import Forecaster
+from chatterbox.training.gate import Gate
+from chatterbox.training.pinning import Pins
 from chatterbox.training.planning import Planner
 from chatterbox.training.plots import Plots
+from chatterbox.training.promotion import PromotionService
 from chatterbox.training.restoring import Deleting, Restoring
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.runner import Pauses, Tools
 from chatterbox.training.selection import Selection
 from chatterbox.training.service import TrainingService
+from chatterbox.training.test_sets import TestSets
 from chatterbox.training.versions import Versions
+from chatterbox.training.voting import VoteService
 
 GUILD = Space("guild", 77)
 OTHER_GUILD = Space("guild", 78)
@@ -62,6 +71,16 @@ class Corrections:
 
 
 @dataclass
+class SetExams:
+    """Stands for corrections in their exam wording."""
+
+    asked: tuple[ExamQuestion, ...]
+
+    async def questions(self, space: Space) -> tuple[ExamQuestion, ...]:
+        return self.asked
+
+
+@dataclass
 class House:
     store: Store
     model: OpenAIChatModel
@@ -77,6 +96,12 @@ class House:
     selection: Selection
     desk: DatasetDesk
     filing: Filing
+    gate: Gate
+    candidates: Candidates
+    promotions: PromotionService
+    pins: Pins
+    test_sets: TestSets
+    votes: VoteService
 
     async def finished(self, run: RunView) -> RunView:
         """The run's last state, when nothing of it is worked on any more."""
@@ -94,9 +119,14 @@ async def open_house(
     corrections: Sequence[TrainingRow] = (),
     backend: str = "loop",
     timeout_s: float = 10.0,
+    by_itself: bool = True,
+    exams: Sequence[ExamQuestion] = (),
+    general: int = 0,
+    untaught: int = 0,
     dialect: Dialect | None = None,
     prices: Prices | None = None,
 ) -> AsyncIterator[House]:
+    """`by_itself`: a run's model serves when it passes the gate, and with nothing to ask it does."""
     connection = RemoteConnection(backend, url, "key", timeout_s, dialect)
     async with open_store(data) as store:
         model, trainer = OpenAIChatModel(connection), OpenAITrainer(connection)
@@ -105,21 +135,20 @@ async def open_house(
         rows = RowMaker(datasets, corrected)
         spaces = SpaceSettings(store, model, instruction="You are the garden's helper.")
         help_index = HelpIndex(store, datasets, None, thresholds={}, max_rows=20_000)
-        tools = Tools(
-            store,
-            datasets,
-            rows,
-            spaces,
-            help_index,
-            model,
-            trainer,
-            Board(),
-            seed=17,
-            max_tokens=60,
-            pauses=FAST,
-            prices=prices or Prices(),
-        )
         composer = Composer(help_index, answers="anything", context_tokens=2048, max_tokens=400)
+        house_rules = Rules(store)
+        gate = Gate(store, house_rules, {"tests": 0, "general": -5})
+        candidates = Candidates(store, spaces, gate, house_rules, model)
+        promotions = PromotionService(store, candidates, trainer)
+        comparer = Comparer(
+            store, spaces, datasets, SetExams(tuple(exams)), composer, model,
+            general=general, untaught=untaught, test_tokens=60, seed=17,
+        )  # fmt: skip
+        candidacy = Candidacy(store, comparer, promotions, by_itself=by_itself)
+        tools = Tools(
+            store, datasets, rows, spaces, help_index, model, trainer, Board(), candidacy,
+            seed=17, max_tokens=60, pauses=FAST, prices=prices or Prices(),
+        )  # fmt: skip
         answerer = OnceAnswerer(model, spaces, composer, max_tokens=60, seed=17)
         plots = Plots()
         rules, archiving = Rules(store), Archiving(store, datasets)
@@ -146,6 +175,8 @@ async def open_house(
             yield House(
                 store, model, trainer, datasets, corrected, rows, spaces, help_index, tools, training, evaluation,
                 selection, desk, filing,
+                gate, candidates, promotions, Pins(store, spaces, candidates), TestSets(store, house_rules),
+                VoteService(store, spaces, candidates, comparer, house_rules, hours=24),
             )  # fmt: skip
         finally:
             await training.close()

@@ -106,6 +106,23 @@ class Training(Part):
     correction_weight: int = Field(4, ge=1, le=16, description="How often a correction stands among the rows.")
     epochs: int | Literal["auto"] = Field("auto", description="How often a training goes through the rows.")
     seed: int = Field(17, ge=0, le=2**31 - 1, description="The same seed and rows give the same training.")
+    promote: Literal["ask", "when_it_passes"] = Field(
+        "ask", description='Who takes a new model into use: trainers, or "when_it_passes" the gate by itself.'
+    )
+
+
+class Gate(Part):
+    rules: dict[Literal["tests", "corrections", "general", "untaught"], Annotated[int, Field(ge=-100, le=100)]] = Field(
+        {"tests": 0, "corrections": 0, "general": -5},
+        description="The points that a new model must gain on the serving one, part by part; -5: it may lose 5.",
+    )
+    general_questions: int = Field(
+        20, ge=0, le=60, description="General questions (in English) in each comparison, against forgetting."
+    )
+    untaught_questions: int = Field(
+        10, ge=0, le=60, description="Questions in each comparison that nobody taught the answer of."
+    )
+    vote_hours: int = Field(24, ge=1, le=168, description="How long a vote stays open, unless its opener says else.")
 
 
 class Retention(Part):
@@ -176,6 +193,7 @@ class Settings(BaseSettings):
     corrections: Corrections = Field(default_factory=Corrections)
     quotas: Quotas = Field(default_factory=Quotas)
     training: Training = Field(default_factory=Training)
+    gate: Gate = Field(default_factory=Gate)
     retention: Retention = Field(default_factory=Retention)
     datasets: Datasets = Field(default_factory=Datasets)
     downloads: Downloads = Field(default_factory=Downloads)

@@ -30,20 +30,28 @@ from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.training.archiving import Archiving
 from chatterbox.training.brakes import Brakes
+from chatterbox.training.candidacy import Candidacy
+from chatterbox.training.candidates import Candidates
 from chatterbox.training.checker import Checker
+from chatterbox.training.comparing import Comparer
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.desk import DatasetDesk
 from chatterbox.training.evaluation import EvaluationService
+from chatterbox.training.exams import Exams
 from chatterbox.training.filing import Filing
 from chatterbox.training.follow import Board
 from chatterbox.training.forecast import Forecaster
+from chatterbox.training.gate import Gate
 from chatterbox.training.notices import Notices
+from chatterbox.training.pinning import Pins
 from chatterbox.training.planning import Planner
 from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
+from chatterbox.training.promotion import PromotionService
 from chatterbox.training.restoring import Deleting, Restoring
+from chatterbox.training.results import Results
 from chatterbox.training.retention import Retention
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.run_book import RunBook
@@ -52,7 +60,9 @@ from chatterbox.training.selection import Selection
 from chatterbox.training.service import TrainingService
 from chatterbox.training.standing import Standing
 from chatterbox.training.taking_back import TakingBack
+from chatterbox.training.test_sets import TestSets
 from chatterbox.training.versions import Versions
+from chatterbox.training.voting import VoteService
 
 _log = logging.getLogger(__name__)
 
@@ -73,6 +83,13 @@ class Services:
     desk: DatasetDesk
     filing: Filing
     links: Links
+    gate: Gate
+    candidates: Candidates
+    promotions: PromotionService
+    pins: Pins
+    results: Results
+    test_sets: TestSets
+    votes: VoteService
     run_book: RunBook
     retention: Retention
     survey: Survey
@@ -132,9 +149,20 @@ def _built(
     rules = Rules(store, limits=_limits(settings))
     corrections = CorrectionService(store, help, _brakes(settings), rules)
     seed, plots, rows = settings.training.seed, Plots(), RowMaker(datasets, corrections)
+    longest = min(chat.max_tokens, chat.test_tokens)
+    trainer = OpenAITrainer(connections[training_backend], trains.hyperparameters)
+    gate = Gate(store, rules, settings.gate.rules)
+    candidates = Candidates(store, spaces, gate, rules, model)
+    promotions = PromotionService(store, candidates, trainer)
+    comparer = Comparer(
+        store, spaces, datasets, Exams(store), composer, model,
+        general=settings.gate.general_questions, untaught=settings.gate.untaught_questions,
+        test_tokens=longest, seed=seed,
+    )  # fmt: skip
+    candidacy = Candidacy(store, comparer, promotions, by_itself=settings.training.promote == "when_it_passes")
     tools = Tools(
         store, datasets, rows, spaces, help, model,
-        OpenAITrainer(connections[training_backend], trains.hyperparameters), Board(),
+        trainer, Board(), candidacy,
         seed=seed, max_tokens=chat.max_tokens, prices=Prices(trains.prices, trains.currency),
     )  # fmt: skip
     forecaster, bases = Forecaster(survey, tools.prices), partial(offered_bases, connections[training_backend])
@@ -144,7 +172,6 @@ def _built(
     )  # fmt: skip
     training = TrainingService(tools, planner, plots, rules, forecaster, backend=training_backend)
     stack.push_async_callback(training.close)
-    longest = min(chat.max_tokens, chat.test_tokens)
     answerer = OnceAnswerer(model, spaces, composer, max_tokens=longest, seed=seed)
     return Services(
         chat=ChatService(
@@ -167,6 +194,13 @@ def _built(
         ),
         filing=Filing(store, datasets, tools.trainer, plots, backend=training_backend, admit=training.admit),
         links=Links(store.cipher, settings.downloads),
+        gate=gate,
+        candidates=candidates,
+        promotions=promotions,
+        pins=Pins(store, spaces, candidates),
+        results=Results(gate, plots, rules),
+        test_sets=TestSets(store, rules),
+        votes=VoteService(store, spaces, candidates, comparer, rules, hours=settings.gate.vote_hours),
         run_book=RunBook(store, tools.trainer, plots, rules, backend=training_backend),
         retention=Retention(store, tools.trainer, backend=training_backend, **settings.retention.model_dump()),
         survey=survey,

@@ -49,7 +49,7 @@ class Hi(discord.Cog):
         await ctx.defer(ephemeral=True)
         actor = self._actors.of(ctx.interaction)
         card = discord.Embed(title=say("hi-title"), description=say("hi-who"))
-        card.add_field(name=say("hi-model-title"), value=await self._model(actor), inline=False)
+        card.add_field(name=say("hi-model-title"), value=await self._model(actor, ctx.interaction), inline=False)
         card.add_field(name=say("hi-kept-title"), value=self._kept(await self._privacy.kept(actor)), inline=False)
         if quotas := await self._rules.quotas.all(actor.space, actor.user_id):
             left = "\n".join(quota.sentence for quota in quotas)
@@ -59,9 +59,10 @@ class Hi(discord.Cog):
         buttons = views.row(views.delete_data(), views.withdraw_corrections())
         await ctx.respond(embed=card, view=buttons, ephemeral=True)
 
-    async def _model(self, actor: Actor) -> str:
+    async def _model(self, actor: Actor, interaction: discord.Interaction) -> str:
+        around = getattr(interaction.channel, "parent_id", None)
         try:
-            serving = await self._spaces.serving(actor.space)
+            serving = await self._spaces.serving(actor.space, interaction.channel_id, around)
         except BackendError as error:
             return str(error)
         said = await self._survey.of_space([serving.model, serving.base])

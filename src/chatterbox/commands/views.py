@@ -3,6 +3,7 @@
 import discord
 
 from chatterbox.commands.presses import custom_id
+from chatterbox.store.votes import Choice
 from chatterbox.texts import say
 
 Button = discord.ui.Button[discord.ui.View]
@@ -10,6 +11,12 @@ Button = discord.ui.Button[discord.ui.View]
 _GREY = discord.ButtonStyle.secondary
 _BLUE = discord.ButtonStyle.primary
 _RED = discord.ButtonStyle.danger
+_CHOOSE: dict[Choice, str] = {
+    "a": "button-choose-a",
+    "b": "button-choose-b",
+    "same": "button-choose-same",
+    "bad": "button-choose-bad",
+}
 
 
 def row(*items: discord.ui.ViewItem[discord.ui.View]) -> discord.ui.View:
@@ -55,6 +62,62 @@ def add_question(correction_id: int) -> Button:
 
 def cancel_run(run_id: str) -> Button:
     return _button("button-cancel", _RED, "cancel", run_id)
+
+
+def end_comparison(run_id: str) -> Button:
+    return _button("button-end-comparison", _GREY, "cancel", run_id)
+
+
+def promote(run_id: str) -> Button:
+    return _button("button-promote", discord.ButtonStyle.success, "promote", run_id)
+
+
+def override(run_id: str) -> Button:
+    return _button("button-override", _RED, "override", run_id)
+
+
+def vote(run_id: str) -> Button:
+    return _button("button-vote", _BLUE, "vote", run_id)
+
+
+def keep(run_id: str) -> Button:
+    return _button("button-keep", _GREY, "keep", run_id)
+
+
+def drop(run_id: str) -> Button:
+    return _button("button-drop", _GREY, "drop", run_id)
+
+
+def really_drop(run_id: str) -> Button:
+    return _button("button-really-drop", _RED, "really-drop", run_id)
+
+
+def roll_back(version: int) -> Button:
+    return _button("button-roll-back", _RED, "roll-back", version)
+
+
+def pin(run_id: str) -> Button:
+    return _button("button-pin", _GREY, "pin", run_id)
+
+
+def unpin() -> Button:
+    return _button("button-unpin", _GREY, "unpin")
+
+
+def gate_rules() -> Button:
+    return _button("button-gate-rules", _GREY, "gate-rules")
+
+
+def other_questions(helped: str) -> Button:
+    return _button("button-other-questions", _GREY, "other-questions", helped)
+
+
+def ballot(vote_id: int, pair: int, choice: Choice) -> Button:
+    return _button(_CHOOSE[choice], _BLUE, "ballot", vote_id, pair, choice)
+
+
+def close_vote(vote_id: int) -> Button:
+    return _button("button-close-vote", _GREY, "close-vote", vote_id)
 
 
 def repeat_run(run_id: str) -> Button:

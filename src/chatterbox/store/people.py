@@ -13,8 +13,10 @@ from chatterbox.models import Space
 from chatterbox.store.crypto import Cipher
 from chatterbox.store.tables import (
     ArchiveRow,
+    BallotRow,
     Base,
     BlockRow,
+    CandidateRow,
     CorrectionRow,
     DatasetRow,
     HintRow,
@@ -23,6 +25,7 @@ from chatterbox.store.tables import (
     SettingRow,
     TestRow,
     TurnRow,
+    VoteRow,
 )
 
 NOBODY = 0
@@ -59,19 +62,23 @@ class People:
         )
 
     async def delete_rest(self, space: Space, user_id: int) -> None:
-        """Deletes a person's tests and hints, and takes the name off what stays with the server.
+        """Deletes a person's tests, hints and ballots, and takes the name off what stays with the server.
 
         Turns and corrections have others resting on them: who calls deletes those.
         """
         await self._session.execute(delete(TestRow).where(TestRow.space == space.key, TestRow.asked_by == user_id))
         await self._session.execute(delete(HintRow).where(HintRow.space == space.key, HintRow.user_id == user_id))
         await self._session.execute(delete(OfferRow).where(OfferRow.space == space.key, OfferRow.user_id == user_id))
+        await self._session.execute(delete(BallotRow).where(BallotRow.space == space.key, BallotRow.user_id == user_id))
         for table, column in (
             (DatasetRow, DatasetRow.giver_id),
             (ArchiveRow, ArchiveRow.packed_by),
             (RunRow, RunRow.requested_by),
             (SettingRow, SettingRow.set_by),
             (BlockRow, BlockRow.blocked_by),
+            (CandidateRow, CandidateRow.objected_by),
+            (CandidateRow, CandidateRow.decided_by),
+            (VoteRow, VoteRow.opened_by),
         ):
             mine: Any = (table.space == space.key, column == user_id)
             await self._session.execute(update(table).where(*mine).values({column: NOBODY}))

@@ -96,7 +96,9 @@ class RunRecord:
     avoid_id: int | None = None  # the dataset whose answers are the rejected sides
     mixed: bool = False  # its file may hold rows beside pairs
 
-    def view(self, *, notice: str = "", seconds_left: float | None = None) -> RunView:
+    def view(
+        self, *, notice: str = "", seconds_left: float | None = None, compared: tuple[int, int] = (0, 0)
+    ) -> RunView:
         detail = self.detail
         return RunView(
             id=self.id,
@@ -120,6 +122,8 @@ class RunRecord:
             place=self.place,
             created_at=self.created_at,
             notice=notice,
+            compared=compared[0],
+            to_compare=compared[1],
             queue=detail.queue if self.state is RunState.QUEUED else None,
             valid=tuple(LossPoint(step, loss) for step, loss in detail.valid),
             cost=_cost(detail),

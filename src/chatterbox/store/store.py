@@ -13,8 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.errors import ConfigError
 from chatterbox.models import Space
+from chatterbox.store.answers import Answers
 from chatterbox.store.archives import Archives
 from chatterbox.store.blocks import Blocks
+from chatterbox.store.candidates import Candidates
 from chatterbox.store.corrections import Corrections
 from chatterbox.store.crypto import Cipher, load_key
 from chatterbox.store.database import Database
@@ -25,11 +27,13 @@ from chatterbox.store.notices import Notices
 from chatterbox.store.offers import Offers
 from chatterbox.store.people import People
 from chatterbox.store.runs import Runs
+from chatterbox.store.served import Served
 from chatterbox.store.settings import Settings
 from chatterbox.store.tests import Tests
 from chatterbox.store.turns import Turns
 from chatterbox.store.usage import Usage
 from chatterbox.store.vault import Vault
+from chatterbox.store.votes import Votes
 from chatterbox.texts import say
 
 _NOBODYS = Space("dm", 0)
@@ -53,6 +57,10 @@ class Work:
         self.offers = Offers(session, cipher)
         self.runs = Runs(session, cipher)
         self.tests = Tests(session, cipher)
+        self.served = Served(self.settings)
+        self.candidates = Candidates(session, cipher)
+        self.answers = Answers(session, cipher)
+        self.votes = Votes(session, cipher)
 
 
 class Store:

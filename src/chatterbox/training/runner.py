@@ -3,7 +3,8 @@
     PREPARING  rows made, file uploaded, job created with our run's id in its metadata
     QUEUED     \\
     RUNNING     } the backend's states, followed
-    FINISHING  the new model serves, its dataset is indexed for help, it is asked beside the one before
+    FINISHING  the new model's dataset is indexed for help, it is asked beside the one before
+    COMPARING  as a candidate it is compared with what serves, and promoted where that is configured
     SUCCEEDED | FAILED | CANCELLED
 
 A runner may be killed anywhere and another takes the record up: the job is looked for before it is asked for again, an
@@ -31,17 +32,19 @@ from chatterbox.chat.help import HelpIndex
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BackendDown, BackendError, ChatterboxError, Missing, Refused
 from chatterbox.models import RunState
+from chatterbox.store.candidates import Marked, Paper, Question
 from chatterbox.store.runs import UNCLEAR, Detail, RunRecord, Sample
 from chatterbox.store.store import Store
 from chatterbox.texts import say
 from chatterbox.training import jobs
 from chatterbox.training.asking import ask_before_after
+from chatterbox.training.candidacy import Candidacy
 from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.follow import Board
 from chatterbox.training.pace import Pace
 from chatterbox.training.rows import Manifest, RowMaker
-from chatterbox.training.serving import serving_of
+from chatterbox.training.together import together
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -72,6 +75,7 @@ class Tools:
     model: ChatModel
     trainer: Trainer
     board: Board
+    candidacy: Candidacy
     seed: int
     max_tokens: int
     prices: Prices = field(default_factory=Prices)
@@ -79,7 +83,10 @@ class Tools:
     monotonic: Callable[[], float] = time.monotonic
 
 
-CANCELLABLE = (RunState.PREPARING, RunState.QUEUED, RunState.RUNNING)
+CANCELLABLE = (RunState.PREPARING, RunState.QUEUED, RunState.RUNNING, RunState.COMPARING)
+"""While it is compared, Cancel ends the comparison alone: the model is there."""
+COMPARED_AT_ONCE = 3
+"""Questions, each with up to four answers: what an engine on two cores has some work with."""
 
 
 class _CancelledByPerson(Exception):
@@ -91,6 +98,7 @@ class Runner:
         self._tools = tools
         self.record = record
         self._notice = ""
+        self._compared = (0, 0)
         self._pace = Pace(tools.monotonic)
         self._wake = asyncio.Event()
 
@@ -229,20 +237,19 @@ class Runner:
     # FINISHING
 
     async def _finish(self) -> None:
+        if self.record.state is RunState.FINISHING:
+            await self._get_ready()
+        await self._compare()
+        await self._clear()
+        await self._end(RunState.SUCCEEDED)
+
+    async def _get_ready(self) -> None:
         tools, record = self._tools, self.record
-        await self._patiently(self._serve)
         if record.dataset_id is not None:
             dataset_id = record.dataset_id
             await self._patiently(lambda: tools.help.index_dataset(record.space, dataset_id))
         await self._ask()
-        await self._clear()
-        await self._end(RunState.SUCCEEDED)
-
-    async def _serve(self) -> None:
-        record, spaces = self.record, self._tools.spaces
-        now = await spaces.serving(record.space)
-        if now.run_id != record.id:
-            await spaces.serve(record.space, serving_of(record))
+        await self._save(state=RunState.COMPARING, cancelling=False)
 
     async def _ask(self) -> None:
         """Asks the models before and after what is not asked yet; each pair of answers is kept as it comes."""
@@ -251,6 +258,35 @@ class Runner:
                 answered = await self._patiently(partial(self._asked, sample))
                 samples = self.record.detail.samples
                 await self._save(samples=(*samples[:index], answered, *samples[index + 1 :]))
+
+    # COMPARING
+
+    async def _compare(self) -> None:
+        candidacy = self._tools.candidacy
+        try:
+            paper = await self._patiently(lambda: candidacy.paper(self.record))
+            marked = None if paper is None else await self._marked(paper)
+        except _CancelledByPerson:
+            marked = None
+        except ChatterboxError as error:  # the model is there all the same: people decide without
+            _log.warning("run %s could not be compared: %s", self.record.id, error)
+            marked = None
+        await self._recorded(lambda: candidacy.compared(self.record, marked))
+
+    async def _marked(self, paper: Paper) -> list[Marked]:
+        """Both models' answers to all questions, several at a time, with progress."""
+        free = asyncio.Semaphore(COMPARED_AT_ONCE)
+        self._compared = (0, len(paper.questions))
+
+        async def one(question: Question) -> Marked:
+            async with free:
+                marked = await self._patiently(lambda: self._tools.candidacy.mark(self.record, paper, question))
+            self._heed_cancel()  # also where all that is left was asked already
+            self._compared = (self._compared[0] + 1, len(paper.questions))
+            self._show()
+            return marked
+
+        return await together(one(question) for question in paper.questions)
 
     async def _asked(self, sample: Sample) -> Sample:
         tools, record = self._tools, self.record
@@ -323,16 +359,21 @@ class Runner:
         inner = {name: changes.pop(name) for name in tuple(changes) if name in Detail.__struct_fields__}
         detail = msgspec.structs.replace(detail or self.record.detail, **inner)
         self.record = replace(self.record, detail=detail, **changes)
+        await self._recorded(self._kept)
+        self._show()
+
+    async def _kept(self) -> None:
+        async with self._tools.store.transaction() as work:
+            await work.runs.save(self.record)
+
+    async def _recorded(self, record: Callable[[], Awaitable[None]]) -> None:
+        """Records something, as soon as the disk has room for it."""
         while True:
             try:
-                async with self._tools.store.transaction() as work:
-                    await work.runs.save(self.record)
+                return await record()
             except Refused as error:
                 self._tell(str(error))
                 await asyncio.sleep(self._tools.pauses.longest_s)
-            else:
-                self._show()
-                return
 
     def _tell(self, notice: str) -> None:
         if notice != self._notice:
@@ -341,7 +382,7 @@ class Runner:
 
     def _show(self) -> None:
         left = None if self.record.state.over else self._pace.seconds_left(self.record.detail.steps)
-        self._tools.board.show(self.record.view(notice=self._notice, seconds_left=left))
+        self._tools.board.show(self.record.view(notice=self._notice, seconds_left=left, compared=self._compared))
 
 
 def _told(detail: Detail, job: Job) -> Detail:

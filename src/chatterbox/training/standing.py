@@ -48,6 +48,8 @@ class Standing:
         await work.entries.remove(space, "correction", ids)
         await work.turns.forget_help(space, ids)
         await work.runs.forget_corrections(space, ids)
+        await work.candidates.forget_corrections(space, ids)
+        await work.answers.keep_only(space, ())  # answers may repeat them; whoever needs one asks again
         await work.corrections.delete(space, ids)
         for correction in gone:
             await self._free(work, space, correction, None)
