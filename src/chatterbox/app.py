@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 
 LOCK_FILE = "bot.lock"
 CLOSE_TIMEOUT_S = 10.0
-SWEEP_EVERY_S = 24 * 3600.0
+SWEEP_EVERY_S = 3600.0
 
 
 async def run(settings: Settings) -> int:
@@ -47,6 +47,7 @@ async def run(settings: Settings) -> int:
             open_services(settings) as services,
             listening(settings.downloads, Listener(services.links, services.filing)),
         ):
+            await _resumed(services)
             sweeping = asyncio.create_task(_sweep(services), name="sweep")
             try:
                 await _until(stop, _serve(settings, services, token))
@@ -72,14 +73,22 @@ def _only_one(settings: Settings) -> Iterator[None]:
 
 
 async def _sweep(services: Services) -> None:
-    """Deletes what has had its time, at the start and once a day."""
+    """Deletes what has had its time, at the start and every hour."""
     while True:
         try:
             _log.info("%d turns of the log had their time", await services.privacy.sweep())
             _log.info("%d models had their time", await services.retention.sweep())
         except Exception:
-            _log.exception("the sweep failed")  # a full disk, for one; tomorrow again
+            _log.exception("the sweep failed")  # a full disk, for one; in an hour again
         await asyncio.sleep(SWEEP_EVERY_S)
+
+
+async def _resumed(services: Services) -> None:
+    """Takes up deletions that were cut, before anybody is answered out of what has to go."""
+    try:
+        await services.privacy.resume()
+    except Exception:
+        _log.exception("a deletion that was cut could not be taken up")
 
 
 async def _serve(settings: Settings, services: Services, token: str) -> None:

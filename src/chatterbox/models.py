@@ -201,6 +201,7 @@ class Dataset:
     created_at: datetime
     purpose: Purpose = "imitate"
     archived: bool = False
+    rows_gone: int = 0  # taken out since, at their givers' wish
 
 
 class RunState(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, cast
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, CursorResult, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import Dataset, Purpose, Space
@@ -59,7 +59,7 @@ def name_key(name: str) -> str:
 
 
 class Datasets:
-    """Records of datasets, version by version. A version's rows change only where a person's are taken out."""
+    """Records of datasets, version by version. A version's rows change in one case only: rows of it are deleted."""
 
     def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
         self._session = session
@@ -146,6 +146,24 @@ class Datasets:
         found = await self._found(space, DatasetRow.id.in_(newest.group_by(DatasetRow.name_fingerprint)))
         return sorted(found, key=lambda dataset: -dataset.id)
 
+    async def all(self, space: Space) -> list[Dataset]:
+        """Every version of every dataset, the latest first."""
+        return await self._found(space, DatasetRow.space == space.key)
+
+    async def rewritten(
+        self, space: Space, dataset_id: int, *, was: str, file: str, sha256: str, rows: int, gone: int
+    ) -> bool:
+        """Records that rows of a version went; False where its rows are no longer those with the hash `was`."""
+        mine = (DatasetRow.space == space.key, DatasetRow.id == dataset_id, DatasetRow.sha256 == was)
+        # What was uploaded held the rows that went: what is left of it are the rows that stay.
+        values = {"file": file, "original": "", "original_name": None, "report": "", "sha256": sha256, "rows": rows}
+        statement = update(DatasetRow).where(*mine).values(**values, rows_gone=DatasetRow.rows_gone + gone)
+        return cast(CursorResult[Any], await self._session.execute(statement)).rowcount == 1
+
+    async def of_giver(self, space: Space, giver_id: int) -> list[Dataset]:
+        """The versions that somebody gave, the latest first."""
+        return await self._found(space, DatasetRow.giver_id == giver_id)
+
     async def file(self, space: Space, dataset_id: int) -> str | None:
         """Where in the vault its rows lie."""
         statement = select(DatasetRow.file).where(DatasetRow.space == space.key, DatasetRow.id == dataset_id)
@@ -160,6 +178,11 @@ class Datasets:
             return None
         file, original, name = found
         return original or file, "" if name is None else self._cipher.open_text(space, name)
+
+    async def files_of(self, space: Space, dataset_id: int) -> tuple[str, ...]:
+        """The files of the vault that a version has: its rows first, then what was uploaded, and its report."""
+        files = await self.lies(space, dataset_id)
+        return tuple(files.names) if files else ()
 
     async def files(self) -> set[str]:
         """Of all spaces, the files of the vault that have a record: for the bot's start only."""
@@ -180,7 +203,7 @@ class Datasets:
         await self._change(space, ids, archived=archived)
 
     async def delete(self, space: Space, ids: Sequence[int]) -> None:
-        """Deletes the records; who calls deletes their files afterwards."""
+        """Deletes versions; runs that were made of them no longer name them. Who calls deletes the files afterwards."""
         await self._session.execute(delete(DatasetRow).where(DatasetRow.space == space.key, DatasetRow.id.in_(ids)))
 
     async def newest_id(self, space: Space) -> int:
@@ -227,4 +250,5 @@ class Datasets:
             created_at=row.created_at,
             purpose=cast(Purpose, row.purpose),
             archived=row.archived,
+            rows_gone=row.rows_gone,
         )

@@ -15,10 +15,12 @@ from chatterbox.errors import BadInput, Missing, Refused
 from chatterbox.models import Actor, CorrectionState, Dataset, Space
 from chatterbox.store.archives import Archive
 from chatterbox.store.datasets import ORIGIN, DatasetFiles
+from chatterbox.store.people import NOBODY
 from chatterbox.store.store import Store, Work
 from chatterbox.texts import say
 from chatterbox.training.datasets import DatasetService, label
 from chatterbox.training.packing import PackedVersion, unpacked
+from chatterbox.training.rewriting import version_mark
 from chatterbox.training.standing import batched
 
 
@@ -66,6 +68,7 @@ class Restoring:
             return await self._restored(actor.space, name, versions)
 
     async def _restored(self, space: Space, name: str, versions: Sequence[_Version]) -> Restored:
+        versions = await self._allowed(space, versions)
         for version in versions:
             await self._spare(space, version)
         missing = await self._missing(space, name, versions)
@@ -86,6 +89,16 @@ class Restoring:
         for file, content in archive.files:
             by_path[file.path].contents[file.path] = content
         return archive.manifest.dataset, versions
+
+    async def _allowed(self, space: Space, versions: Sequence[_Version]) -> list[_Version]:
+        """Without versions that were deleted at their giver's wish. Raises Missing where no other is left."""
+        async with self._store.reading() as work:
+            marks = {version_mark(work, space, one.packed.id, one.packed.created_at): one for one in versions}
+            gone = await work.deletions.among(space, marks)
+        left = [version for mark, version in marks.items() if mark not in gone]
+        if not left:
+            raise Missing(say("restore-all-gone"))
+        return left
 
     async def _spare(self, space: Space, version: _Version) -> None:
         """Takes out rows whose correction was withdrawn since; what was uploaded, and its report, go with them."""
@@ -122,7 +135,9 @@ class Restoring:
 
     async def _put_back(self, work: Work, space: Space, name: str, version: _Version, files: DatasetFiles) -> None:
         packed, content = version.packed, version.contents[version.packed.content.path]
-        giver = self._store.cipher.open(space, urlsafe_b64decode(packed.giver))
+        giver = int(self._store.cipher.open(space, urlsafe_b64decode(packed.giver)))
+        if await work.deletions.among(space, [work.deletions.mark(space, "person", giver)]):
+            giver = NOBODY  # who had their name taken off
         there = await work.datasets.versions(space, name)
         number = packed.version
         if number in {dataset.version for dataset in there}:  # taken since by another upload under this name
@@ -135,7 +150,7 @@ class Restoring:
             rows=content.count(b"\n"),
             sha256=hashlib.sha256(content).hexdigest(),
             teaches=packed.teaches,
-            giver_id=int(giver),
+            giver_id=giver,
             created_at=packed.created_at,
             purpose=packed.purpose,
         )
@@ -169,6 +184,7 @@ class Deleting:
             lying = [await work.datasets.lies(space, one) for one in ids]
             await work.entries.remove(space, "row", ids)
             await work.archives.delete(space, [archive.id for archive in archives])
+            await work.turns.forget_help(space, ids, "row")
             await work.datasets.delete(space, ids)
         # After the transaction: a crash in between leaves files that the next start tidies away.
         names = [name for files in filter(None, lying) for name in files.names]

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
@@ -22,6 +23,7 @@ import msgspec
 from chatterbox.models import Dataset, Method, Space
 from chatterbox.store.crypto import normalised
 from chatterbox.store.datasets import ORIGIN
+from chatterbox.store.ledger import Source
 from chatterbox.training.corrections import TrainingRow
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.pairs import Pairing
@@ -42,6 +44,7 @@ class Origin(msgspec.Struct, frozen=True):
     source_id: int  # dataset version, or correction
     index: int  # which row of the upload, which wording of the correction; 0-based
     giver_id: int  # 0 where the giver's name was taken off on request
+    derived: str = ""  # how it was made of what was given; "" where it is that itself
 
 
 class FromDataset(msgspec.Struct, frozen=True):
@@ -94,6 +97,15 @@ class TrainingFile:
     avoid_left_out: int = 0  # rows to avoid that stand in it nowhere: nothing to imitate has their prompt
     imitate_left_out: int = 0  # rows to imitate that are no pair: of preferences only
     pairs: int = 0
+
+    @property
+    def sources(self) -> dict[Source, int]:
+        """How many rows each source gave: for the ledger."""
+        found = Counter(Source(one.kind, one.source_id, one.derived) for one in self.origins)
+        avoid = self.manifest.avoid
+        if avoid is not None and self.manifest.method == "preference":
+            found[Source("upload", avoid.dataset_id, "rejected")] = avoid.rows - len(avoid.left_out)
+        return found
 
     def some_questions(self, most: int, seed: int) -> tuple[Question, ...]:
         """Up to `most` different questions, the same ones for the same seed."""

@@ -73,6 +73,7 @@ archive-not-found = There is no archive of "{ $name }" in this server. /restore 
 archive-changed = This is not an archive that I made for this server, or it was changed since: nothing of it was taken. Fetch it again with /getfile.
 archive-newer = This archive was made by a newer version of this bot. Bring the bot up to date, then restore it.
 restore-which = Give the name of an archived dataset, or a file that /getfile gave you.
+restore-all-gone = All that this archive holds was deleted since at the wish of who gave it, so nothing of it comes back.
 restore-done = **{ $name }** is back: { $versions ->
     [one] 1 version
    *[other] { $versions } versions
