@@ -63,6 +63,10 @@ async def test_whatever_is_offered_can_be_had(house: House, backend: LoopbackBac
     table = list(csv.reader(io.StringIO(by_name["test-1.csv"].decode("utf-8-sig"))))
     assert table[1] == ["Who waters?", "m", "True", "Mina does.", ""]
     assert [one.label for one in await house.filing.suggested(TRAINER, "GARDEN rep")] == ["garden v1: report"]
+    run = (await house.training.plan(TRAINER, dataset="garden", name="spring")), PLACE
+    await house.finished(await house.training.start(TRAINER, *run))
+    labels = [one.label for one in await house.filing.suggested(TRAINER, "spring")]
+    assert len(set(labels)) == len(labels) == 6
     assert all(len(one.label) <= 100 and len(one.name) <= 100 for one in offered)
     assert await house.filing.suggested(MEMBER, "") == []
     assert await house.filing.suggested(replace(TRAINER, space=OTHER_GUILD), "") == []

@@ -13,8 +13,9 @@ import asyncio
 import csv
 import io
 import re
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import msgspec
@@ -80,7 +81,7 @@ class Filing:
         words = typed.casefold().split()
         every = [*await self._of_datasets(actor.space, words), *await self._of_runs(actor.space)]
         found = (filed for filed in every if all(word in filed.label.casefold() for word in words))
-        return list(islice(found, MOST_SUGGESTED))
+        return _told_apart(islice(found, MOST_SUGGESTED))
 
     async def get(self, actor: Actor, name: str) -> list[File]:
         """The file of that name; of a run's results all that the backend hands out. Raises Missing and BackendError."""
@@ -191,6 +192,17 @@ _KINDS = {
     "results": "adapter and numbers",
 }
 """What the labels call them: names of files, not sentences."""
+
+
+def _told_apart(files: Iterable[Filed]) -> list[Filed]:
+    """With a number behind a label that stood there before: Discord takes no two choices of one name."""
+    seen: Counter[str] = Counter()
+    told = []
+    for file in files:
+        seen[file.label] += 1
+        number = seen[file.label]
+        told.append(file if number == 1 else replace(file, label=f"{file.label[:94]} ({number})"))
+    return told
 
 
 def _names_no_dataset(word: str) -> bool:
