@@ -16,8 +16,13 @@ from bot_fakes import (
     FakeChat,
     FakeCorrections,
     FakeEvaluation,
+    FakeExams,
+    FakeFeedback,
+    FakeImporting,
     FakeNotices,
     FakePrivacy,
+    FakeResearch,
+    FakeReview,
     FakeRules,
     FakeSpaces,
     FakeTakingBack,
@@ -59,6 +64,11 @@ class Fakes:
             self.rules,
             self.taking_back,
             self.notices,
+            FakeReview(self.corrections),
+            FakeExams(),
+            FakeFeedback(),
+            FakeResearch(),
+            FakeImporting(),
         )
 
 

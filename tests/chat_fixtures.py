@@ -24,7 +24,12 @@ from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.training.brakes import Acts, Brakes
 from chatterbox.training.corrections import CorrectionService
+from chatterbox.training.exams import Exams
+from chatterbox.training.feedback import FeedbackService
+from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
+from chatterbox.training.queue import ReviewQueue
+from chatterbox.training.rewording import Rewording
 from chatterbox.training.standing import Standing
 
 GARDEN = Space("guild", 100)
@@ -82,6 +87,7 @@ class ScriptedModel:
     asked: list[tuple[str, tuple[Message, ...]]] = field(default_factory=list)
     before_piece: Callable[[int], None] | None = None
     base_error: BackendDown | None = None
+    once: Callable[[str, str], str] | None = None  # what `answer` says to (model, question)
 
     async def base(self) -> str:
         if self.base_error:
@@ -104,7 +110,9 @@ class ScriptedModel:
     async def answer(
         self, model: str, messages: Sequence[Message], *, max_tokens: int, temperature: float, seed: int | None = None
     ) -> str:
-        raise NotImplementedError
+        assert self.once is not None
+        self.asked.append((model, tuple(messages)))
+        return self.once(model, messages[-1].content)
 
     async def tokens(self, model: str, text: str) -> tuple[int, bool]:
         raise NotImplementedError
@@ -136,6 +144,9 @@ class House:
     privacy: PrivacyService
     clock: Clock
     rules: Rules
+    review: ReviewQueue
+    exams: Exams
+    feedback: FeedbackService
     _last_id: int = 1_000
 
     def message_id(self) -> int:
@@ -208,7 +219,10 @@ async def built(
         privacy = PrivacyService(store, help, Standing(acts), log_days=LOG_DAYS, now=clock)
         try:
             yield House(
-                folder, store, model, embedder, datasets, spaces, help, chat, corrections, privacy, clock, rules
-            )
+                folder, store, model, embedder, datasets, spaces, help, chat, corrections, privacy, clock, rules,
+                ReviewQueue(store, corrections),
+                Exams(store, model, Rewording(model, help), rules, seed=17, now=clock),
+                FeedbackService(store, spaces, rules, Plots(), now=clock),
+            )  # fmt: skip
         finally:
             await help.close()

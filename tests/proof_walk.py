@@ -45,11 +45,16 @@ ACTIONS: dict[str, Try] = {
     "good-rows": Try("button", "nothing", ("3", "facts")),
     "pick": Try("menu", "value"),
     "correct": Try("button", "message"),
+    "correct-reply": Try("button", "argument"),
+    "vote": Try("button", "message", ("up",)),
     "corrected": Try("form", "argument"),
     "add-question": Try("button", "argument"),
     "question-added": Try("form", "argument"),
+    "show-mine": Try("button", "argument"),
     "approve": Try("button", "argument"),
+    "approve-many": Try("menu", "value", ("all", "0")),
     "undo": Try("button", "argument"),
+    "undo-many": Try("menu", "value", ("all", "0")),
     "undo-all": Try("button", "argument"),
     "really-undo-all": Try("button", "argument"),
     "cancel": Try("button", "argument"),
@@ -62,6 +67,7 @@ ACTIONS: dict[str, Try] = {
     "setup-correctors": Try("menu", "value"),
     "setup-notices": Try("menu", "value"),
     "setup-channels": Try("menu", "value"),
+    "setup-row": Try("button", "nothing", ("on",)),
     "setup-pause": Try("button", "nothing", ("off",)),
     "edit-words": Try("button", "nothing"),
     "words": Try("form", "nothing"),
@@ -89,6 +95,7 @@ ROWS = "".join(
 FILES = {
     ("train", "file"): Upload("ships.jsonl", ROWS.encode()),
     ("test", "file"): Upload("ships.json", FIELDS["cases"].encode()),
+    ("import_corrections", "file"): Upload("ships.csv", b"question,right\nWhere is the keel?,Below.\n"),
 }
 
 MENU_COMMANDS: dict[str, Literal["content", "id"]] = {

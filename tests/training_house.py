@@ -22,8 +22,10 @@ from chatterbox.training.checker import Checker
 from chatterbox.training.corrections import TrainingRow
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.evaluation import EvaluationService
+from chatterbox.training.exams import Exams
 from chatterbox.training.follow import Board
 from chatterbox.training.plots import Plots
+from chatterbox.training.rewording import Rewording
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.runner import Pauses, Tools
 from chatterbox.training.service import TrainingService
@@ -81,9 +83,11 @@ async def open_house(
         rows = RowMaker(datasets, corrected)
         spaces = SpaceSettings(store, model, instruction="You are the garden's helper.")
         help_index = HelpIndex(store, datasets, None, thresholds={}, max_rows=20_000)
+        exams = Exams(store, model, Rewording(model, help_index), Rules(store), seed=17)
         tools = Tools(
-            store, datasets, rows, spaces, help_index, model, trainer, Board(), seed=17, max_tokens=60, pauses=FAST
-        )
+            store, datasets, rows, spaces, help_index, model, trainer, Board(), exams,
+            seed=17, max_tokens=60, pauses=FAST,
+        )  # fmt: skip
         composer = Composer(help_index, answers="anything", context_tokens=2048, max_tokens=400)
         answerer = OnceAnswerer(model, spaces, composer, max_tokens=60, seed=17)
         plots = Plots()

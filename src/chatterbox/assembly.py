@@ -10,13 +10,16 @@ from chatterbox.commands.background import Background
 from chatterbox.commands.chat import Chat
 from chatterbox.commands.correct import Correct
 from chatterbox.commands.corrections import Corrections
+from chatterbox.commands.feedback import Feedback
 from chatterbox.commands.guide import load_guide
 from chatterbox.commands.hi import Hi
 from chatterbox.commands.instruction import Instruction
+from chatterbox.commands.lessons import Lessons
 from chatterbox.commands.live import EditBudget
 from chatterbox.commands.notices import NoticeBoard
 from chatterbox.commands.presses import Presses
 from chatterbox.commands.replies import Replies
+from chatterbox.commands.research import ResearchFiles
 from chatterbox.commands.rules import HouseRules
 from chatterbox.commands.runs import Runs
 from chatterbox.commands.setup import Setup
@@ -88,7 +91,10 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         Train(presses, actors, services.training, runs),
         test,
         correct,
-        Corrections(presses, actors, services.corrections, notices),
+        Corrections(presses, actors, services.corrections, services.review, notices),
+        Feedback(presses, actors, services.chat, services.feedback),
+        ResearchFiles(actors, services.research, services.importing, services.corrections, notices),
+        Lessons(presses, actors, services.exams),
         notices,
         Instruction(presses, actors, services.spaces, load_guide(settings.bot.guide)),
         Setup(bot, presses, actors, services.rules),

@@ -29,10 +29,16 @@ from chatterbox.training.checker import Checker
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.evaluation import EvaluationService
+from chatterbox.training.exams import Exams
+from chatterbox.training.feedback import FeedbackService
 from chatterbox.training.follow import Board
 from chatterbox.training.notices import Notices
 from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
+from chatterbox.training.queue import ReviewQueue
+from chatterbox.training.research import Research
+from chatterbox.training.research_import import Importing
+from chatterbox.training.rewording import Rewording
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.runner import Tools
 from chatterbox.training.service import TrainingService
@@ -55,6 +61,11 @@ class Services:
     rules: Rules
     taking_back: TakingBack
     notices: Notices
+    review: ReviewQueue
+    exams: Exams
+    feedback: FeedbackService
+    research: Research
+    importing: Importing
 
 
 @contextlib.asynccontextmanager
@@ -105,9 +116,11 @@ def _built(
     rules = Rules(store, limits=_limits(settings))
     corrections = CorrectionService(store, help, _brakes(settings), rules)
     seed, plots = settings.training.seed, Plots()
+    feedback = FeedbackService(store, spaces, rules, plots)
+    exams = Exams(store, model, Rewording(model, help), rules, seed=seed)
     tools = Tools(
         store, datasets, RowMaker(datasets, corrections), spaces, help, model,
-        OpenAITrainer(connections[chat.backend]), Board(), seed=seed, max_tokens=chat.max_tokens,
+        OpenAITrainer(connections[chat.backend]), Board(), exams, seed=seed, max_tokens=chat.max_tokens,
     )  # fmt: skip
     training = TrainingService(tools, plots, rules, backend=chat.backend, epochs=settings.training.epochs)
     stack.push_async_callback(training.close)
@@ -128,6 +141,11 @@ def _built(
         rules=rules,
         taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
         notices=Notices(store, rules),
+        review=ReviewQueue(store, corrections),
+        exams=exams,
+        feedback=feedback,
+        research=Research(store, rules),
+        importing=Importing(corrections, feedback),
     )  # fmt: skip
 
 

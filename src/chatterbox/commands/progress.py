@@ -66,7 +66,8 @@ def closing_text(view: RunView) -> str:
     name, person = plain(view.name, 100), f"<@{view.requested_by}>"
     match view.state:
         case RunState.SUCCEEDED:
-            return say("run-closing-succeeded", person=person, name=name)
+            learned = f"\n{say('exam-learned', examined=view.examined, learned=view.learned)}" if view.examined else ""
+            return say("run-closing-succeeded", person=person, name=name) + learned
         case RunState.CANCELLED:
             return say("run-closing-cancelled", person=person, name=name)
         case _:

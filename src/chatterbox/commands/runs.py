@@ -101,6 +101,7 @@ class Runs:
             progress.closing_text(run),
             once=nonce("run", run.id, "end"),
             ping=run.requested_by,
+            view=views.row(views.show_mine(run.id)) if run.examined else None,
             embed=progress.before_after(run),
         )
 

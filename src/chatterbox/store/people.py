@@ -16,11 +16,13 @@ from chatterbox.store.tables import (
     BlockRow,
     CorrectionRow,
     DatasetRow,
+    FeedbackRow,
     HintRow,
     RunRow,
     SettingRow,
     TestRow,
     TurnRow,
+    VoteRow,
 )
 
 NOBODY = 0
@@ -57,12 +59,16 @@ class People:
         )
 
     async def delete_rest(self, space: Space, user_id: int) -> None:
-        """Deletes a person's tests and hints, and takes the name off what stays with the server.
+        """Deletes a person's tests, hints, votes and feedback, and takes the name off what stays with the server.
 
         Turns and corrections have others resting on them: who calls deletes those.
         """
         await self._session.execute(delete(TestRow).where(TestRow.space == space.key, TestRow.asked_by == user_id))
         await self._session.execute(delete(HintRow).where(HintRow.space == space.key, HintRow.user_id == user_id))
+        await self._session.execute(delete(VoteRow).where(VoteRow.space == space.key, VoteRow.user_id == user_id))
+        await self._session.execute(
+            delete(FeedbackRow).where(FeedbackRow.space == space.key, FeedbackRow.author_id == user_id)
+        )
         for table, column in (
             (DatasetRow, DatasetRow.giver_id),
             (RunRow, RunRow.requested_by),

@@ -46,6 +46,8 @@ class Detail(msgspec.Struct, frozen=True):
     cancelling: bool = False
     error: str = ""
     samples: tuple[Sample, ...] = ()
+    examined: int = 0  # how many of its corrections the new model was asked for
+    learned: tuple[int, ...] = ()  # the ids of those that it knew
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class RunRecord:
             place=self.place,
             created_at=self.created_at,
             notice=notice,
+            examined=detail.examined,
+            learned=len(detail.learned),
         )
 
 
@@ -139,6 +143,10 @@ class Runs:
         """The run of this space that is not over."""
         found = await self._found(space, RunRow.state.not_in(_OVER))
         return found[0] if found else None
+
+    async def all(self, space: Space) -> list[RunRecord]:
+        """The latest first."""
+        return await self._found(space, RunRow.space == space.key)
 
     async def succeeded(self, space: Space) -> list[RunRecord]:
         """The latest first."""

@@ -19,6 +19,8 @@ from chatterbox.store.crypto import Cipher, load_key
 from chatterbox.store.database import Database
 from chatterbox.store.datasets import Datasets
 from chatterbox.store.entries import Entries
+from chatterbox.store.exams import Exams
+from chatterbox.store.feedback import Feedback
 from chatterbox.store.migrate import migrate
 from chatterbox.store.notices import Notices
 from chatterbox.store.people import People
@@ -41,6 +43,8 @@ class Work:
         self.turns = Turns(session, cipher)
         self.corrections = Corrections(session, cipher)
         self.entries = Entries(session, cipher)
+        self.exams = Exams(session, cipher)
+        self.feedback = Feedback(session, cipher)
         self.settings = Settings(session, cipher)
         self.blocks = Blocks(session)
         self.usage = Usage(session)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from chatterbox.models import LossPoint, RunView
 from chatterbox.texts import say
+from chatterbox.training.feedback_chart import Chart, draw_feedback
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -61,6 +62,10 @@ class Plots:
         """The score table of a test."""
         return await self._drawn(lambda fonts: draw_scores(fonts, table))
 
+    async def feedback(self, chart: Chart) -> bytes:
+        """Votes over time."""
+        return await self._drawn(lambda fonts: draw_feedback(fonts, chart))
+
     async def _drawn(self, draw: Callable[[Fonts], Figure]) -> bytes:
         async with self._one:
             return await asyncio.to_thread(self._png, draw)
@@ -82,7 +87,7 @@ class Plots:
 
 def draw_curve(fonts: Fonts, losses: Sequence[LossPoint], steps: int) -> Figure:
     """Loss by step: every point faintly, their running mean as the line; the last point with its value in the head."""
-    figure, axes = _figure(2.5)
+    figure, axes = new_figure(2.5, panel=True)
     axes.set_position((0.13, 0.2, 0.83, 0.68))
     at, loss = [point.step for point in losses], [point.loss for point in losses]
     axes.plot(at, loss, color=LINE, alpha=0.35, linewidth=1, marker="o", markersize=2.2)
@@ -106,7 +111,7 @@ def draw_scores(fonts: Fonts, table: Table) -> Figure:
     left_out = len(table.rows) - len(rows)
     bar_pt, row_pt = 30.0, 33.0
     height_pt = 14 + bar_pt * len(table.columns) + 26 + row_pt * len(rows) + (24 if left_out else 6)
-    figure, axes = _figure(height_pt / POINTS_PER_INCH)
+    figure, axes = new_figure(height_pt / POINTS_PER_INCH)
     width_pt = WIDTH_IN * POINTS_PER_INCH
     axes.set_position((0, 0, 1, 1))
     axes.set_xlim(0, width_pt)
@@ -191,13 +196,14 @@ def _longest(artist: Any, text: str, width_pt: float) -> int:
     return low
 
 
-def _figure(height_in: float) -> tuple[Figure, Any]:
+def new_figure(height_in: float, *, panel: bool = False) -> tuple[Figure, Any]:
+    """A figure of our width and ground with one pair of axes, without a frame."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(WIDTH_IN, height_in), dpi=DOTS_PER_INCH, facecolor=GROUND)
     FigureCanvasAgg(figure)
-    axes = figure.add_subplot(facecolor=PANEL if height_in == 2.5 else GROUND)
+    axes = figure.add_subplot(facecolor=PANEL if panel else GROUND)
     axes.tick_params(colors=FAINT, labelsize=11)
     for spine in axes.spines.values():
         spine.set_visible(False)

@@ -131,7 +131,8 @@ def _made(
     draft = _Draft(instruction)
     source = None
     if dataset is not None:
-        left_out = draft.add_upload(dataset, content, {normalised(row.question) for row in corrections})
+        overruled = {normalised(wording) for row in corrections for wording in (row.question, row.kept) if wording}
+        left_out = draft.add_upload(dataset, content, overruled)
         source = FromDataset(dataset.id, dataset.sha256, len(draft.lines) + len(left_out), left_out)
     parts = draft.add_corrections(corrections)
     text = b"".join(line + b"\n" for line in draft.lines)

@@ -3,7 +3,7 @@
     PREPARING  rows made, file uploaded, job created with our run's id in its metadata
     QUEUED     \\
     RUNNING     } the backend's states, followed
-    FINISHING  the new model serves, its dataset is indexed for help, it is asked beside the one before
+    FINISHING  the new model sits its exam and serves, its dataset is indexed, it is asked beside the one before
     SUCCEEDED | FAILED | CANCELLED
 
 A runner may be killed anywhere and another takes the record up: the job is looked for before it is asked for again, an
@@ -37,9 +37,10 @@ from chatterbox.texts import say
 from chatterbox.training import jobs
 from chatterbox.training.asking import ask_before_after
 from chatterbox.training.datasets import DatasetService
+from chatterbox.training.exams import Exams
 from chatterbox.training.follow import Board
 from chatterbox.training.pace import Pace
-from chatterbox.training.rows import RowMaker
+from chatterbox.training.rows import Manifest, RowMaker
 from chatterbox.training.serving import serving_of
 
 _log = logging.getLogger(__name__)
@@ -71,6 +72,7 @@ class Tools:
     model: ChatModel
     trainer: Trainer
     board: Board
+    exams: Exams
     seed: int
     max_tokens: int
     pauses: Pauses = Pauses()
@@ -210,6 +212,7 @@ class Runner:
 
     async def _finish(self) -> None:
         tools, record = self._tools, self.record
+        await self._patiently(self._examine)  # before it serves: what it did not learn is asked of its base
         await self._patiently(self._serve)
         if record.dataset_id is not None:
             dataset_id = record.dataset_id
@@ -217,6 +220,13 @@ class Runner:
         await self._ask()
         await self._clear()
         await self._end(RunState.SUCCEEDED)
+
+    async def _examine(self) -> None:
+        """Asks the new model, alone, for the corrections that it was trained on, and records what it learned."""
+        record = self.record
+        trained_on = msgspec.json.decode(record.manifest, type=Manifest).corrections
+        sat = await self._tools.exams.sit(record.space, record.id, record.model, record.detail.instruction, trained_on)
+        await self._save(examined=len(sat), learned=tuple(one.correction_id for one in sat if one.learned))
 
     async def _serve(self) -> None:
         record, spaces = self.record, self._tools.spaces
