@@ -13,7 +13,7 @@ from chatterbox.commands.progress import plain
 from chatterbox.commands.replied import turn_under
 from chatterbox.texts import say
 from chatterbox.training import feedback_chart
-from chatterbox.training.feedback import LONGEST_NOTE, FeedbackService, Judged, Summary, as_csv
+from chatterbox.training.feedback import LONGEST_NOTE, FeedbackService, Judged, Summary, as_table
 
 _GUILD = {discord.InteractionContextType.guild}
 _WORST = 5
@@ -59,7 +59,7 @@ class Feedback(discord.Cog):
         if not summary.answers and not summary.notes:
             await ctx.respond(say("feedback-none"), ephemeral=True)
             return
-        files = [discord.File(io.BytesIO(as_csv(summary)), filename="feedback.csv")]
+        files = [discord.File(io.BytesIO(as_table(summary)), filename="feedback.csv")]
         card = _card(summary)
         if summary.chart.lines:
             picture = io.BytesIO(await self._feedback.chart(summary))

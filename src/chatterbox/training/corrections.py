@@ -16,7 +16,7 @@ from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, Work
 from chatterbox.texts import say
 from chatterbox.training.brakes import Brakes, trains
-from chatterbox.training.forms import exam_wording, tidied, trained_wordings
+from chatterbox.training.forms import exam_wording, tidied, trained_wordings, wordings_of
 from chatterbox.training.intake import Intake, Source
 from chatterbox.training.law import repeats
 from chatterbox.training.standing import HELD, LIVE, OPEN, Standing
@@ -190,10 +190,10 @@ class CorrectionService:
         return author_id, await self._withdraw_all(actor.space, author_id)
 
     async def said(self, space: Space) -> set[tuple[str, str]]:
-        """Question and answer of everything that is open."""
+        """Each way to ask of everything that is open, with its answer."""
         async with self._store.reading() as work:
             found = await work.corrections.in_states(space, OPEN)
-        return {(one.form.question, one.form.answer) for one in found}
+        return {(wording, one.form.answer) for one in found for wording in wordings_of(one.form)}
 
     async def receipts_owed(self) -> list[tuple[Correction, Place]]:
         """Corrections of all spaces whose receipt a crash kept back, and where it belongs: for the bot's start only."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +18,8 @@ from chatterbox.training.forms import exam_wording, wordings_of
 from chatterbox.training.judging import judged as judged
 from chatterbox.training.rewording import Rewording
 from chatterbox.training.standing import LIVE, OPEN
+
+_log = logging.getLogger(__name__)
 
 ANSWER_TOKENS = 96
 """Enough to say what a correction says; a model that talks on would keep the run from its end for minutes."""
@@ -65,7 +68,7 @@ class Exams:
     async def questions(self, space: Space, among: Collection[int] | None = None) -> tuple[ExamQuestion, ...]:
         """All corrections in force that can be learned (or those of them `among` these ids) in their exam wording.
 
-        A wording that the base must write is written once and kept. Raises BackendError.
+        A wording that the base must write is written once and kept. Raises BackendDown.
         """
         async with self._store.reading() as work:
             live = await work.corrections.in_states(space, LIVE)
@@ -87,11 +90,12 @@ class Exams:
             answers = await asyncio.gather(
                 *(self._answer(model, instruction, question.question) for question in part), return_exceptions=True
             )
-            for answer in answers:
-                if isinstance(answer, BaseException):
-                    raise answer
-            told = [_result(run_id, question, str(answer)) for question, answer in zip(part, answers, strict=True)]
-            await self._keep(space, told)
+            for failed in (one for one in answers if isinstance(one, BaseException)):
+                raise failed
+            pairs = zip(part, answers, strict=True)
+            await self._keep(
+                space, [_result(run_id, asked, answer) for asked, answer in pairs if isinstance(answer, str)]
+            )
         return await self.results(space, run_id)
 
     async def results(self, space: Space, run_id: str) -> list[ExamResult]:
@@ -112,32 +116,42 @@ class Exams:
         return [(one, results[one.id]) for one in mine if one.id in results and one.state in OPEN]
 
     async def _question(self, correction: Correction, written: dict[int, str]) -> ExamQuestion:
-        form, kept = correction.form, exam_wording(correction.form)
-        if kept:
-            return ExamQuestion(correction.id, correction.author_id, kept, form.answer, reworded=False)
-        if correction.id not in written:
-            written[correction.id] = await self._rewording.other_words(form.question, wordings_of(form))
-            async with self._store.transaction() as work:
-                await work.corrections.keep_wording(correction.space, correction.id, written[correction.id])
-        other = written[correction.id]
+        kept = exam_wording(correction.form)
+        other = kept or await self._other_words(correction, written)
         return ExamQuestion(
             correction.id,
             correction.author_id,
-            other or form.question,
-            form.answer,
-            reworded=bool(other),
+            other or correction.form.question,
+            correction.form.answer,
+            reworded=bool(other) and not kept,
             trained=not other,
         )
 
-    async def _answer(self, model: str, instruction: str, question: str) -> str:
-        """The model's answer; the reason in its place where it refuses."""
+    async def _other_words(self, correction: Correction, written: dict[int, str]) -> str:
+        """The base's wording, written once and kept; "" where it found none. Raises BackendDown."""
+        if correction.id in written:
+            return written[correction.id]
+        try:
+            other = await self._rewording.other_words(correction.form.question, wordings_of(correction.form))
+        except BackendDown:
+            raise
+        except BackendError as error:
+            _log.info("the base does not reword correction %s: %s", correction.id, error)
+            return ""
+        async with self._store.transaction() as work:
+            await work.corrections.keep_wording(correction.space, correction.id, other)
+        return other
+
+    async def _answer(self, model: str, instruction: str, question: str) -> str | None:
+        """The model's answer; None where it refuses to give one: that says nothing of what it learned."""
         messages = (Message("system", instruction), Message("user", question))
         try:
             return await self._model.answer(model, messages, max_tokens=ANSWER_TOKENS, temperature=0.0, seed=self._seed)
         except BackendDown:
             raise
         except BackendError as error:
-            return f"({error})"
+            _log.info("a model does not sit its exam: %s", error)
+            return None
 
     async def _keep(self, space: Space, results: Sequence[ExamResult]) -> None:
         async with self._store.transaction() as work:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ from chatterbox.rules.words import WordFilter
 from chatterbox.store.feedback import Note, Vote
 from chatterbox.store.store import Store
 from chatterbox.texts import say
+from chatterbox.training.cells import as_csv
 from chatterbox.training.feedback_chart import Chart, charted
 from chatterbox.training.plots import Plots
 
@@ -133,23 +132,15 @@ class FeedbackService:
             return ""  # a backend that is down must not keep anybody from saying so
 
 
-def as_csv(summary: Summary) -> bytes:
-    """The whole summary as a table: a row for each answer that was voted on and for each text."""
-    text = io.StringIO()
-    table = csv.writer(text, quoting=csv.QUOTE_ALL)
-    table.writerow(("kind", "time", "model", "up", "down", "question", "answer", "text"))
-    for one in summary.answers:
-        row = ("votes", one.voted_at.isoformat(), one.model, one.up, one.down, one.question, one.answer, "")
-        table.writerow(map(_cell, row))
-    for note in summary.notes:
-        table.writerow(map(_cell, ("text", note.created_at.isoformat(), note.model, "", "", "", "", note.text)))
-    return text.getvalue().encode("utf-8", "replace")
-
-
-def _cell(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = str(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+def as_table(summary: Summary) -> bytes:
+    """The whole summary as CSV: a row for each answer that was voted on and for each text."""
+    columns = ("kind", "time", "model", "up", "down", "question", "answer", "text")
+    votes = [
+        ("votes", one.voted_at.isoformat(), one.model, one.up, one.down, one.question, one.answer, "")
+        for one in summary.answers
+    ]
+    notes = [("text", one.created_at.isoformat(), one.model, "", "", "", "", one.text) for one in summary.notes]
+    return as_csv(columns, [*votes, *notes])
 
 
 def _by_answer(votes: Sequence[Vote]) -> list[Judged]:

@@ -41,9 +41,8 @@ def read(text: str) -> list[tuple[str, str]]:
 
 def _inside(text: str) -> str:
     """A text that begins no entry of its own in the midst of it."""
-    first, *lines = text.replace("\r\n", "\n").split("\n")
-    return "\n".join([first, *(f" {line}" if re.match(r" *(Original|Correction):", line) else line for line in lines)])
+    return re.sub(r"^( *(?:Original|Correction):)", r" \1", text.replace("\r\n", "\n"), flags=re.MULTILINE)
 
 
 def _outside(text: str) -> str:
-    return re.sub(r"^ ( *(?:Original|Correction):)", r"\1", text.strip(), flags=re.MULTILINE)
+    return re.sub(r"^ ( *(?:Original|Correction):)", r"\1", text, flags=re.MULTILINE).strip()

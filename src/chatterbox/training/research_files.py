@@ -13,6 +13,7 @@ import msgspec
 from chatterbox.errors import BadInput
 from chatterbox.texts import say
 from chatterbox.training import oldlog
+from chatterbox.training.cells import as_csv, unguarded
 from chatterbox.training.encodings import as_utf8
 from chatterbox.training.rules import from_discord
 
@@ -68,12 +69,9 @@ def read(content: bytes) -> Read:
 
 def to_complete(entries: Iterable[Entry]) -> bytes:
     """A table of entries whose question is to be filled in; `read` takes it back."""
-    text = io.StringIO()
-    table = csv.writer(text, quoting=csv.QUOTE_ALL)
-    table.writerow(_COLUMNS)
-    for one in entries:
-        table.writerow((one.question, one.right, one.wrong, one.reason, "\n".join(one.phrasings)))
-    return text.getvalue().encode("utf-8", "replace")
+    return as_csv(
+        _COLUMNS, ((one.question, one.right, one.wrong, one.reason, "\n".join(one.phrasings)) for one in entries)
+    )
 
 
 def _log(text: str) -> Read:
@@ -135,7 +133,7 @@ def _table(text: str) -> Iterator[tuple[int, Entry | None]]:
         for row in table:
             if from_discord({str(name): value for name, value in row.items()}):
                 raise BadInput(say("research-discord", line=table.line_num))
-            yield table.line_num, _entry(table.line_num, {name: row.get(name) for name in _COLUMNS})
+            yield table.line_num, _entry(table.line_num, {name: unguarded(row.get(name) or "") for name in _COLUMNS})
     except csv.Error:
         yield table.line_num, None
 
