@@ -46,7 +46,7 @@ ACTIONS: dict[str, Try] = {
     "pick": Try("menu", "value"),
     "correct": Try("button", "message"),
     "correct-reply": Try("button", "argument"),
-    "vote": Try("button", "message", ("up",)),
+    "thumb": Try("button", "message", ("up",)),
     "corrected": Try("form", "argument"),
     "add-question": Try("button", "argument"),
     "question-added": Try("form", "argument"),

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 WITHIN_S = 60.0
 EPHEMERAL, LOADING = 64, 128
-UP, DOWN = "cb:vote:up", "cb:vote:down"
+UP, DOWN = "cb:thumb:up", "cb:thumb:down"
 TAUGHT = {
     "Who has bed 1?": ("Wilhelmina has bed 1.", "Whose is bed 1?\nBed 1 belongs to whom?"),
     "Who has bed 2?": ("Bartholomew has bed 2.", "Bed 2 belongs to whom?"),

@@ -26,20 +26,20 @@ class Feedback(discord.Cog):
         self._actors = actors
         self._chat = chat
         self._feedback = feedback
-        presses.on("vote", self.vote)
+        presses.on("thumb", self.thumb)
 
-    async def vote(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
+    async def thumb(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         """A thumb was pressed; a thumb down is offered the form of a correction."""
         actor = self._actors.of(interaction)
         turn, message_id = await turn_under(self._chat, actor, interaction)
         match await self._feedback.vote(actor, turn, up="up" in arguments):
             case True:
-                await interaction.response.send_message(say("vote-up"), ephemeral=True)
+                await interaction.response.send_message(say("thumb-up"), ephemeral=True)
             case False:
                 offer = views.row(views.correct_reply(message_id))
-                await interaction.response.send_message(say("vote-down"), view=offer, ephemeral=True)
+                await interaction.response.send_message(say("thumb-down"), view=offer, ephemeral=True)
             case None:
-                await interaction.response.send_message(say("vote-taken-back"), ephemeral=True)
+                await interaction.response.send_message(say("thumb-taken-back"), ephemeral=True)
 
     @discord.slash_command(description="Tell the managers of this server something about me", contexts=_GUILD)
     @option("text", str, "What you want to tell them", required=True, max_length=LONGEST_NOTE)

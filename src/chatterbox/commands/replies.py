@@ -92,7 +92,7 @@ class Replies:
             return views.row(views.teach())
         if not await self._chat.offers_row(turn.space):
             return None
-        return views.row(views.vote(up=True), views.vote(up=False), views.correct())
+        return views.row(views.thumb(up=True), views.thumb(up=False), views.correct())
 
     async def end_cut(self, turn: Turn) -> None:
         """Ends a reply that a crash cut: with a note and Ask again, in its last message or in a new one."""

@@ -25,10 +25,10 @@ def correct() -> Button:
     return _button("button-correct", _GREY, "correct")
 
 
-def vote(*, up: bool) -> Button:
+def thumb(*, up: bool) -> Button:
     """A thumb: no words, so that three buttons stay one row on a phone."""
     return discord.ui.Button(
-        style=_GREY, emoji="👍" if up else "👎", custom_id=custom_id("vote", "up" if up else "down")
+        style=_GREY, emoji="👍" if up else "👎", custom_id=custom_id("thumb", "up" if up else "down")
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import Space
 from chatterbox.store.crypto import Cipher
-from chatterbox.store.tables import FeedbackRow, VoteRow
+from chatterbox.store.tables import FeedbackRow, ThumbRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +41,22 @@ class Feedback:
 
     async def vote(self, space: Space, turn_id: int, user_id: int) -> bool | None:
         """Which way a person voted on an answer; None where they did not."""
-        statement = select(VoteRow.up).where(*_of(space, turn_id, user_id))
+        statement = select(ThumbRow.up).where(*_of(space, turn_id, user_id))
         return (await self._session.execute(statement)).scalar()
 
     async def put(self, space: Space, vote: Vote) -> None:
         """Records a vote in place of the person's earlier one."""
         await self.take_back(space, vote.turn_id, vote.user_id)
         values = {"turn_id": vote.turn_id, "user_id": vote.user_id, "up": vote.up, "model": vote.model}
-        await self._session.execute(insert(VoteRow).values(space=space.key, created_at=vote.created_at, **values))
+        await self._session.execute(insert(ThumbRow).values(space=space.key, created_at=vote.created_at, **values))
 
     async def take_back(self, space: Space, turn_id: int, user_id: int) -> None:
-        await self._session.execute(delete(VoteRow).where(*_of(space, turn_id, user_id)))
+        await self._session.execute(delete(ThumbRow).where(*_of(space, turn_id, user_id)))
 
     async def votes(self, space: Space) -> list[Vote]:
         """Oldest first."""
-        statement = select(*VoteRow.__table__.columns).where(VoteRow.space == space.key)
-        rows = await self._session.execute(statement.order_by(VoteRow.created_at))
+        statement = select(*ThumbRow.__table__.columns).where(ThumbRow.space == space.key)
+        rows = await self._session.execute(statement.order_by(ThumbRow.created_at))
         return [Vote(row.turn_id, row.user_id, row.up, row.model, row.created_at) for row in rows]
 
     async def write(self, space: Space, note: Note) -> None:
@@ -78,4 +78,4 @@ class Feedback:
 
 
 def _of(space: Space, turn_id: int, user_id: int) -> tuple[ColumnElement[bool], ...]:
-    return (VoteRow.space == space.key, VoteRow.turn_id == turn_id, VoteRow.user_id == user_id)
+    return (ThumbRow.space == space.key, ThumbRow.turn_id == turn_id, ThumbRow.user_id == user_id)

@@ -21,8 +21,8 @@ from chatterbox.store.tables import (
     RunRow,
     SettingRow,
     TestRow,
+    ThumbRow,
     TurnRow,
-    VoteRow,
 )
 
 NOBODY = 0
@@ -65,7 +65,7 @@ class People:
         """
         await self._session.execute(delete(TestRow).where(TestRow.space == space.key, TestRow.asked_by == user_id))
         await self._session.execute(delete(HintRow).where(HintRow.space == space.key, HintRow.user_id == user_id))
-        await self._session.execute(delete(VoteRow).where(VoteRow.space == space.key, VoteRow.user_id == user_id))
+        await self._session.execute(delete(ThumbRow).where(ThumbRow.space == space.key, ThumbRow.user_id == user_id))
         await self._session.execute(
             delete(FeedbackRow).where(FeedbackRow.space == space.key, FeedbackRow.author_id == user_id)
         )

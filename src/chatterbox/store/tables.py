@@ -155,10 +155,10 @@ class ExamRow(Base):
     created_at: Mapped[datetime] = mapped_column(Moment)
 
 
-class VoteRow(Base):
-    """One person's thumb under one answer. It outlives the log: a vote says nothing of what was asked."""
+class ThumbRow(Base):
+    """One person's thumb under one answer. It outlives the log: it says nothing of what was asked."""
 
-    __tablename__ = "votes"
+    __tablename__ = "thumbs"
     space: Mapped[str] = mapped_column(String(32), primary_key=True)
     turn_id: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)

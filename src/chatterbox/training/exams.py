@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from chatterbox.backend.ports import ChatModel
@@ -77,15 +77,23 @@ class Exams:
         return tuple([await self._question(one, written) for one in learnable if among is None or one.id in among])
 
     async def sit(
-        self, space: Space, run_id: str, model: str, instruction: str, among: Collection[int]
+        self,
+        space: Space,
+        run_id: str,
+        model: str,
+        instruction: str,
+        among: Collection[int],
+        progress: Callable[[int, int], None] = lambda done, of: None,
     ) -> list[ExamResult]:
         """Asks a run's model, alone, for those of these corrections that it was not asked for yet; all its results.
 
-        Each result is kept as it comes: called again it goes on where it stopped. Raises BackendDown.
+        Each result is kept as it comes: called again it goes on where it stopped. `progress` is told how many questions
+        of how many are done. Raises BackendDown.
         """
         sat = {one.correction_id for one in await self.results(space, run_id)}
         left = await self.questions(space, set(among) - sat)
         for start in range(0, len(left), _AT_ONCE):
+            progress(start, len(left))
             part = left[start : start + _AT_ONCE]
             answers = await asyncio.gather(
                 *(self._answer(model, instruction, question.question) for question in part), return_exceptions=True
@@ -104,16 +112,24 @@ class Exams:
             return await work.exams.of_run(space, run_id)
 
     async def mine(self, actor: Actor, run_id: str) -> list[tuple[Correction, ExamResult]]:
-        """The results of a run for the caller's own corrections. Raises Missing for a run of another space."""
+        """The results of a run for the caller's own corrections, without the words that are never said in their space.
+
+        Raises Missing for a run of another space.
+        """
         if actor.space.kind == "dm":
             raise Refused(say("only-in-server"))
         await self._rules.allow(actor)
+        masked = (await self._rules.filter(actor.space)).masked
         async with self._store.reading() as work:
             if await work.runs.get(actor.space, run_id) is None:
                 raise Missing(say("training-missing"))
             results = {one.correction_id: one for one in await work.exams.of_run(actor.space, run_id)}
             mine = await work.corrections.by(actor.space, actor.user_id)
-        return [(one, results[one.id]) for one in mine if one.id in results and one.state in OPEN]
+        return [
+            (one, replace(results[one.id], answer=masked(results[one.id].answer)))
+            for one in mine
+            if one.id in results and one.state in OPEN
+        ]
 
     async def _question(self, correction: Correction, written: dict[int, str]) -> ExamQuestion:
         kept = exam_wording(correction.form)

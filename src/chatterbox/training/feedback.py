@@ -16,7 +16,7 @@ from chatterbox.store.feedback import Note, Vote
 from chatterbox.store.store import Store
 from chatterbox.texts import say
 from chatterbox.training.cells import as_csv
-from chatterbox.training.feedback_chart import Chart, charted
+from chatterbox.training.feedback_chart import Chart, charted, draw_feedback
 from chatterbox.training.plots import Plots
 
 LONGEST_NOTE = 2_000
@@ -84,7 +84,7 @@ class FeedbackService:
         async with self._store.transaction() as work:
             logged = await work.turns.get(actor.space, turn.id)
             if logged is None or logged.state not in (TurnState.DONE, TurnState.CUT):
-                raise Refused(say("vote-over"))
+                raise Refused(say("thumb-over"))
             if await work.feedback.vote(actor.space, turn.id, actor.user_id) is up:
                 await work.feedback.take_back(actor.space, turn.id, actor.user_id)
                 return None
@@ -123,7 +123,7 @@ class FeedbackService:
 
     async def chart(self, summary: Summary) -> bytes:
         """The share of thumbs up over time, a line a model, as a PNG."""
-        return await self._plots.feedback(summary.chart)
+        return await self._plots.drawn(lambda fonts: draw_feedback(fonts, summary.chart))
 
     async def _serving(self, space: Space) -> str:
         try:

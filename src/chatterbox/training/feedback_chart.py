@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from chatterbox.store.feedback import Vote
 from chatterbox.texts import say
+from chatterbox.training.plots import FAINT, INK, PANEL, POINTS_PER_INCH, figure
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -85,11 +86,10 @@ def draw_feedback(fonts: Fonts, chart: Chart) -> Figure:
     """Lines of 0 to 100 %; a bigger dot stands for more votes. The models are named below."""
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
-    from chatterbox.training.plots import FAINT, INK, POINTS_PER_INCH, new_figure
-
     legend_pt = 17.0 * max(len(chart.lines), 1)
     height_in = 2.4 + legend_pt / POINTS_PER_INCH
-    figure, axes = new_figure(height_in, panel=True)
+    picture, axes = figure(height_in)
+    axes.set_facecolor(PANEL)
     bottom = (legend_pt + 34) / POINTS_PER_INCH / height_in
     axes.set_position((0.13, bottom, 0.83, 1 - bottom - 0.32 / height_in))
     for number, line in enumerate(chart.lines):
@@ -100,15 +100,15 @@ def draw_feedback(fonts: Fonts, chart: Chart) -> Figure:
         axes.scatter(days, shares, s=sizes, color=colour, marker=mark, zorder=3, clip_on=False)
         told = say("feedback-chart-line", model=_name(line.model), up=line.up, votes=line.votes)
         y = (legend_pt - 17 * number - 6) / POINTS_PER_INCH / height_in
-        figure.text(0.04, y, "●▲■◆▼"[number], color=colour, fontsize=11, va="center")
-        figure.text(0.1, y, fonts.drawable(told), color=INK, fontsize=11, va="center")
+        picture.text(0.04, y, "●▲■◆▼"[number], color=colour, fontsize=11, va="center")
+        picture.text(0.1, y, fonts.drawable(told), color=INK, fontsize=11, va="center")
     axes.set_ylim(-4, 104)
     locator = AutoDateLocator(minticks=2, maxticks=5)
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
     axes.set_title(fonts.drawable(say("feedback-chart-title")), color=INK, fontsize=12, loc="left")
     axes.grid(visible=True, color=FAINT, alpha=0.2, linewidth=0.6)
-    return figure
+    return picture
 
 
 _LOOKS = (("#7cc4ff", "o"), ("#ffcf7a", "^"), ("#6fdc8c", "s"), ("#ff9e7a", "D"), ("#d6a8ff", "v"))
@@ -118,4 +118,4 @@ _LOOKS = (("#7cc4ff", "o"), ("#ffcf7a", "^"), ("#6fdc8c", "s"), ("#ff9e7a", "D")
 def _name(model: str) -> str:
     """A model's name as long as fits beside its counts: the end of a long one tells them apart."""
     name = model or say("feedback-stored")
-    return name if len(name) <= 34 else f"…{name[-33:]}"
+    return name if len(name) <= 28 else f"…{name[-27:]}"

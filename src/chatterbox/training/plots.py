@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from chatterbox.models import LossPoint, RunView
 from chatterbox.texts import say
-from chatterbox.training.feedback_chart import Chart, draw_feedback
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -56,17 +55,14 @@ class Plots:
 
     async def curve(self, view: RunView) -> bytes:
         """The loss curve of a run."""
-        return await self._drawn(lambda fonts: draw_curve(fonts, view.losses, view.steps))
+        return await self.drawn(lambda fonts: draw_curve(fonts, view.losses, view.steps))
 
     async def scores(self, table: Table) -> bytes:
         """The score table of a test."""
-        return await self._drawn(lambda fonts: draw_scores(fonts, table))
+        return await self.drawn(lambda fonts: draw_scores(fonts, table))
 
-    async def feedback(self, chart: Chart) -> bytes:
-        """Votes over time."""
-        return await self._drawn(lambda fonts: draw_feedback(fonts, chart))
-
-    async def _drawn(self, draw: Callable[[Fonts], Figure]) -> bytes:
+    async def drawn(self, draw: Callable[[Fonts], Figure]) -> bytes:
+        """A picture that somebody else's function draws, as PNG."""
         async with self._one:
             return await asyncio.to_thread(self._png, draw)
 
@@ -87,7 +83,7 @@ class Plots:
 
 def draw_curve(fonts: Fonts, losses: Sequence[LossPoint], steps: int) -> Figure:
     """Loss by step: every point faintly, their running mean as the line; the last point with its value in the head."""
-    figure, axes = new_figure(2.5, panel=True)
+    picture, axes = figure(2.5)
     axes.set_position((0.13, 0.2, 0.83, 0.68))
     at, loss = [point.step for point in losses], [point.loss for point in losses]
     axes.plot(at, loss, color=LINE, alpha=0.35, linewidth=1, marker="o", markersize=2.2)
@@ -102,7 +98,7 @@ def draw_curve(fonts: Fonts, losses: Sequence[LossPoint], steps: int) -> Figure:
     axes.set_title(fonts.drawable(say("plot-loss")), color=INK, fontsize=12, loc="left")
     axes.set_xlabel(fonts.drawable(say("plot-steps", steps=steps) if steps else say("plot-step")), color=FAINT)
     axes.grid(visible=True, color=FAINT, alpha=0.2, linewidth=0.6)
-    return figure
+    return picture
 
 
 def draw_scores(fonts: Fonts, table: Table) -> Figure:
@@ -111,7 +107,7 @@ def draw_scores(fonts: Fonts, table: Table) -> Figure:
     left_out = len(table.rows) - len(rows)
     bar_pt, row_pt = 30.0, 33.0
     height_pt = 14 + bar_pt * len(table.columns) + 26 + row_pt * len(rows) + (24 if left_out else 6)
-    figure, axes = new_figure(height_pt / POINTS_PER_INCH)
+    picture, axes = figure(height_pt / POINTS_PER_INCH)
     width_pt = WIDTH_IN * POINTS_PER_INCH
     axes.set_position((0, 0, 1, 1))
     axes.set_xlim(0, width_pt)
@@ -131,7 +127,7 @@ def draw_scores(fonts: Fonts, table: Table) -> Figure:
         y += row_pt
     if left_out:
         axes.text(12, y + 11, say("test-table-more", more=left_out), color=FAINT, fontsize=11, va="center")
-    return figure
+    return picture
 
 
 def shown_rows(table: Table) -> tuple[TableRow, ...]:
@@ -196,14 +192,14 @@ def _longest(artist: Any, text: str, width_pt: float) -> int:
     return low
 
 
-def new_figure(height_in: float, *, panel: bool = False) -> tuple[Figure, Any]:
-    """A figure of our width and ground with one pair of axes, without a frame."""
+def figure(height_in: float) -> tuple[Figure, Any]:
+    """An empty picture of the house's width with its ground, and its axes."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(WIDTH_IN, height_in), dpi=DOTS_PER_INCH, facecolor=GROUND)
     FigureCanvasAgg(figure)
-    axes = figure.add_subplot(facecolor=PANEL if panel else GROUND)
+    axes = figure.add_subplot(facecolor=PANEL if height_in == 2.5 else GROUND)
     axes.tick_params(colors=FAINT, labelsize=11)
     for spine in axes.spines.values():
         spine.set_visible(False)

@@ -225,8 +225,13 @@ class Runner:
         """Asks the new model, alone, for the corrections that it was trained on, and records what it learned."""
         record = self.record
         trained_on = msgspec.json.decode(record.manifest, type=Manifest).corrections
-        sat = await self._tools.exams.sit(record.space, record.id, record.model, record.detail.instruction, trained_on)
+        sat = await self._tools.exams.sit(
+            record.space, record.id, record.model, record.detail.instruction, trained_on, self._sitting
+        )
         await self._save(examined=len(sat), learned=tuple(one.correction_id for one in sat if one.learned))
+
+    def _sitting(self, done: int, of: int) -> None:
+        self._tell(say("exam-progress", done=done, of=of))
 
     async def _serve(self) -> None:
         record, spaces = self.record, self._tools.spaces

@@ -1,4 +1,5 @@
 # What a training learned of the corrections: the run's closing message, and "Show mine".
+exam-progress = Examined: { $done } of { $of } corrections.
 exam-learned = Of { $examined ->
     [one] the one correction in it
    *[other] the { $examined } corrections in it

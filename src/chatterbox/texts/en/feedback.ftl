@@ -1,8 +1,8 @@
 # Votes under answers, /feedback and /feedback_summary.
-vote-up = Noted: 👍. Press it again to take it back.
-vote-down = Noted: 👎. What should I have said?
-vote-taken-back = Your vote is taken back.
-vote-over = That answer is no longer in my log, so it takes no more votes. /feedback tells the managers anything else.
+thumb-up = Noted: 👍. Press it again to take it back.
+thumb-down = Noted: 👎. What should I have said?
+thumb-taken-back = Your vote is taken back.
+thumb-over = That answer is no longer in my log, so it takes no more votes. /feedback tells the managers anything else.
 
 feedback-kept = Thank you. The managers of this server read it in /feedback_summary. /hi deletes it with the rest of your data.
 feedback-empty = There is nothing in it. Write what you want to tell the managers, and send it again.
@@ -21,7 +21,7 @@ feedback-worst-answer = { $question } → { $answer }
 feedback-forgotten = (no longer in my log)
 feedback-notes = The latest texts
 feedback-stored = stored answers
-feedback-chart-title = Share of 👍, in %
+feedback-chart-title = Share of thumbs up, in %
 feedback-chart-line = { $model }: { $up } of { $votes }
 feedback-chart-alt = Share of thumbs up over time, by model: { $lines }.
 feedback-chart-none = no votes yet

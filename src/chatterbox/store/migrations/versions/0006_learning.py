@@ -1,4 +1,4 @@
-"""What a correction came from, who may see it, whether it was learned; votes and feedback.
+"""What a correction came from, who may see it, whether it was learned; thumbs and feedback.
 
 Revision ID: 0006
 Revises: 0004
@@ -40,14 +40,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_exams_correction_id"), "exams", ["correction_id"])
     op.create_table(
-        "votes",
+        "thumbs",
         sa.Column("space", sa.String(length=32), nullable=False),
         sa.Column("turn_id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("up", sa.Boolean(), nullable=False),
         sa.Column("model", sa.String(length=200), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("space", "turn_id", "user_id", name=op.f("pk_votes")),
+        sa.PrimaryKeyConstraint("space", "turn_id", "user_id", name=op.f("pk_thumbs")),
     )
     op.create_table(
         "feedback",
@@ -64,7 +64,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("feedback", "votes", "exams"):
+    for table in ("feedback", "thumbs", "exams"):
         op.drop_table(table)
     with op.batch_alter_table("corrections", schema=None) as batch_op:
         for column in ("approved", "shared", "language", "model", "exam", "wrong"):
