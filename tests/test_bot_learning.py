@@ -16,7 +16,7 @@ import pytest
 import pytest_asyncio
 
 from bot_fixtures import RealHouse, real_house
-from chatterbox.sandbox.client import Json, Person, Upload
+from chatterbox.sandbox.client import Json, NotThere, Person, Upload
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -108,14 +108,14 @@ async def test_what_is_written_reaches_managers_alone(home: Home) -> None:
     general = cleo.channel("general")
     kept = await done(cleo, await cleo.command(general, "feedback", text="=You talk too much"))
     assert "managers of this server read it" in kept["content"]
-    refused = await cleo.command(general, "feedback_summary")
-    assert "manage" in (await done(cleo, refused))["content"].lower()
+    with pytest.raises(NotThere):  # and the service refuses whoever gets there all the same
+        await cleo.command(general, "feedback_summary")
     summary = await done(ada, await ada.command(general, "feedback_summary"))
     assert summary["flags"] & EPHEMERAL
     (card,) = summary["embeds"]
     assert "👎 2" in card["description"] and "Who is there?" in str(card["fields"])
     table, picture = summary["attachments"]
-    assert picture["content_type"] == "image/png" and "0 of 2" in picture["description"]
+    assert picture["content_type"] == "image/png" and "0 of 2" in picture["description"], picture
     content = (await fetched(table)).decode()
     assert '"\'=You talk too much"' in content and '"votes"' in content
 
@@ -158,10 +158,11 @@ async def test_a_training_tells_how_many_it_learned_and_each_what_became_of_thei
     assert "None of the corrections in that training is yours" in (await dev.press(closing, "Show mine")).text
     # What was not learned is asked of the base, with the fact; what was, of the trained model.
     before = len(home.house.backend.asked)
-    await home.asked(ben, corner, "say who has bed 2 now")
-    await home.asked(ben, corner, "say who has bed 1 now")
-    models = [asked["model"] for asked in home.house.backend.asked[before:]]
-    assert [model.startswith("ft:") for model in models] == [False, True]
+    await home.asked(ben, corner, "Tell me who has bed 2, please")
+    await home.asked(ben, corner, "Tell me who has bed 1, please")
+    missed, known = home.house.backend.asked[before:]
+    assert not missed["model"].startswith("ft:") and "Bartholomew" in missed["messages"][0]["content"]
+    assert known["model"].startswith("ft:") and "Wilhelmina" in known["messages"][0]["content"]
     before = len(home.house.backend.uploads)
     await ben.command(corner, "train")
     await ben.wait_message(corner, lambda m: "is done" in m["content"], WITHIN_S)
@@ -194,8 +195,8 @@ async def test_the_queue_shows_how_far_each_came(home: Home) -> None:
 async def test_only_what_was_ticked_leaves_and_comes_back(home: Home) -> None:
     ada, ben, cleo = [await home.house.person(name) for name in ("Ada", "Ben", "Cleo")]
     corner = ada.channel("bot-corner")
-    refused = await done(cleo, await cleo.command(cleo.channel("general"), "export_corrections", kind="full"))
-    assert not refused["attachments"]
+    with pytest.raises(NotThere):
+        await cleo.command(cleo.channel("general"), "export_corrections", kind="full")
     exported = await done(ada, await ada.command(corner, "export_corrections", kind="full"))
     assert "1 of 3" in exported["content"]
     file, readme = exported["attachments"]

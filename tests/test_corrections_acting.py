@@ -40,8 +40,9 @@ async def test_each_wording_is_known_word_for_word_and_becomes_a_row(house: Hous
     assert kept.form.phrasings == ("Where is the pump key?", "Who has the key?")
     assert (await house.ask("Who has the key")).answer == "Behind the sign."
     assert await house.corrections.rows(GARDEN) == [
-        TrainingRow(kept.id, 2, question, "Behind the sign.", weight=2)  # about as often as one wording alone: 4
-        for question in ("Pump key?", "Where is the pump key?", "Who has the key?")
+        # About as often as one wording alone: 4. The last wording is kept for the exam.
+        TrainingRow(kept.id, 2, question, "Behind the sign.", weight=2, kept="Who has the key?")
+        for question in ("Pump key?", "Where is the pump key?")
     ]
     assert await house.corrections.rows(CHESS) == []
 

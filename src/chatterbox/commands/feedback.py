@@ -60,12 +60,10 @@ class Feedback(discord.Cog):
             await ctx.respond(say("feedback-none"), ephemeral=True)
             return
         files = [discord.File(io.BytesIO(as_table(summary)), filename="feedback.csv")]
-        card = _card(summary)
         if summary.chart.lines:
             picture = io.BytesIO(await self._feedback.chart(summary))
             files.append(discord.File(picture, filename=_PICTURE, description=feedback_chart.alt(summary.chart)))
-            card.set_image(url=f"attachment://{_PICTURE}")
-        await ctx.respond(embed=card, files=files, ephemeral=True)
+        await ctx.respond(embed=_card(summary), files=files, ephemeral=True)
 
 
 def _card(summary: Summary) -> discord.Embed:
