@@ -32,6 +32,9 @@ async def test_only_what_was_ticked_leaves_in_any_form(tmp_path: Path) -> None:
         wrong = await house.ask("Where is the pump key?", user=5)
         given_away = await house.corrections.submit(member(2), TICKED, wrong)
         await house.corrections.submit(member(3), form("Who chairs?", "Philippa."), None)
+        said = "The pump was moved to the far end of the field."
+        copied = CorrectionForm("Where is the pump?", said, shared=True)
+        assert (await house.corrections.submit(member(2), copied, await house.ask(said, user=5))).never_row
         with pytest.raises(Refused):
             await research.export(trainer(), "full")
         full = await research.export(MANAGER, "full")

@@ -106,7 +106,7 @@ class Help:
     question: str
     answer: str
     similarity: float
-    learned: bool = True  # whether it is among the rows that the serving model was trained on
+    learned: bool = True  # by the serving model: its row, or a correction that it knew in its exam
 
 
 class CorrectionState(StrEnum):

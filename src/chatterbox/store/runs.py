@@ -103,6 +103,21 @@ class RunRecord:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class TrainingSet:
+    """What a run was made of, in short: its dataset version and the ids of the corrections among its rows."""
+
+    run_id: str
+    name: str  # of the run
+    model: str  # "" while there is none
+    dataset_id: int | None
+    corrections: tuple[int, ...]
+
+
+class _Manifest(msgspec.Struct):
+    corrections: tuple[int, ...] = ()
+
+
 class Runs:
     def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
         self._session = session
@@ -144,9 +159,23 @@ class Runs:
         found = await self._found(space, RunRow.state.not_in(_OVER))
         return found[0] if found else None
 
-    async def all(self, space: Space) -> list[RunRecord]:
-        """The latest first."""
-        return await self._found(space, RunRow.space == space.key)
+    async def training_sets(self, space: Space) -> list[TrainingSet]:
+        """What each run was made of that was neither cancelled nor failed, oldest first."""
+        gone = (RunState.FAILED.value, RunState.CANCELLED.value)
+        statement = select(RunRow.id, RunRow.name, RunRow.model, RunRow.dataset_id, RunRow.manifest)
+        rows = await self._session.execute(
+            statement.where(RunRow.space == space.key, RunRow.state.not_in(gone)).order_by(RunRow.created_at)
+        )
+        return [
+            TrainingSet(
+                run_id=row.id,
+                name=self._cipher.open_text(space, row.name),
+                model=row.model,
+                dataset_id=row.dataset_id,
+                corrections=msgspec.json.decode(self._cipher.open(space, row.manifest), type=_Manifest).corrections,
+            )
+            for row in rows
+        ]
 
     async def succeeded(self, space: Space) -> list[RunRecord]:
         """The latest first."""

@@ -7,10 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import msgspec
-
 from chatterbox.errors import Missing, Refused
-from chatterbox.models import Actor, Correction, CorrectionState, ExamResult, RunState, Space
+from chatterbox.models import Actor, Correction, CorrectionState, ExamResult, Space
 from chatterbox.store.store import Store, Work
 from chatterbox.texts import say
 from chatterbox.training.corrections import CorrectionService
@@ -128,18 +126,12 @@ class ReviewQueue:
 
     async def _sets(self, work: Work, space: Space) -> dict[int, str]:
         """By correction, the name of the last training set that it went into."""
-        gone = (RunState.FAILED, RunState.CANCELLED)
-        runs = [run for run in await work.runs.all(space) if run.state not in gone]
         sets: dict[int, str] = {}
-        for run in reversed(runs):
-            dataset = None if run.dataset_id is None else await work.datasets.get(space, run.dataset_id)
-            name = run.name if dataset is None else f"{dataset.name} v{dataset.version}"
-            sets.update(dict.fromkeys(msgspec.json.decode(run.manifest, type=_Manifest).corrections, name))
+        for one in await work.runs.training_sets(space):
+            dataset = None if one.dataset_id is None else await work.datasets.get(space, one.dataset_id)
+            name = one.name if dataset is None else f"{dataset.name} v{dataset.version}"
+            sets.update(dict.fromkeys(one.corrections, name))
         return sets
-
-
-class _Manifest(msgspec.Struct):
-    corrections: list[int] = []
 
 
 def _stage(state: CorrectionState, in_set: bool, outcomes: Sequence[bool]) -> Stage:

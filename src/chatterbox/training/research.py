@@ -44,7 +44,7 @@ class Research:
         self._rules.managers_only(actor)
         async with self._store.reading() as work:
             held = [one for one in await work.corrections.in_states(actor.space, OPEN) if not one.never_row]
-            runs = {run.model: run.id for run in await work.runs.all(actor.space) if run.model}
+            runs = {one.model: one.run_id for one in await work.runs.training_sets(actor.space) if one.model}
         ticked = [one for one in held if one.form.shared and _fits(one, kind)]
         if not ticked:
             raise Missing(say("research-none", open=len(held)))
