@@ -31,6 +31,7 @@ from chatterbox.training.privacy import PrivacyService
 from chatterbox.training.queue import ReviewQueue
 from chatterbox.training.rewording import Rewording
 from chatterbox.training.standing import Standing
+from chatterbox.training.training_sets import TrainingSets
 
 GARDEN = Space("guild", 100)
 CHESS = Space("guild", 200)
@@ -220,7 +221,7 @@ async def built(
         try:
             yield House(
                 folder, store, model, embedder, datasets, spaces, help, chat, corrections, privacy, clock, rules,
-                ReviewQueue(store, corrections),
+                ReviewQueue(store, corrections, TrainingSets(store, datasets)),
                 Exams(store, model, Rewording(model, help), rules, seed=17, now=clock),
                 FeedbackService(store, spaces, rules, Plots(), now=clock),
             )  # fmt: skip

@@ -94,6 +94,7 @@ async def test_an_export_comes_back_and_a_log_as_a_table_to_complete(tmp_path: P
         (b"a,b\n1,2\n", "do not know that kind"),
         (b"question,right\n" + b"a,b\n" * (MOST_ENTRIES + 1), "one import takes"),
         (b'{"content": "hi", "timestamp": "2026", "author": {"id": "1"}}', "as Discord exports it"),
+        (b'{"guild": {}, "messages": [{"content": "hi", "timestamp": "2026", "author": {}}]}', "as Discord exports it"),
         (b"content,date,author,question,right\nhi,2026,Ada,a,b\n", "as Discord exports it"),
     ],
 )
@@ -110,6 +111,8 @@ def test_what_is_no_file_of_corrections_is_refused(content: bytes, sentence: str
         b'{"right": "x", "question": ["y"]}',
         b'{"right": "x", "further_ways": [1]}',
         b'{"messages": "x"}',
+        b'{"messages": 5}',
+        b'{"messages": [1, null]}',
         b'{"messages": [{"role": "user", "content": 1}, {"role": "assistant", "content": "x"}]}',
         b'{"preferred_output": {"role": "assistant"}, "input": [], "non_preferred_output": 3}',
     ],
@@ -118,6 +121,29 @@ def test_a_line_that_is_no_correction_is_named_and_stops_nothing(line: bytes) ->
     found = read(b'{"question": "Q?", "right": "A."}\n' + line)
     assert [entry.right for entry in found.entries] == ["A."]
     assert found.odd == (2,)
+
+
+SHAPES = st.recursive(
+    st.one_of(st.none(), st.integers(), st.text(max_size=5), st.sampled_from(["user", "assistant"])),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from(["role", "content", "messages", "right", "question"]), inner, max_size=3),
+    ),
+    max_leaves=8,
+)
+RECORDS = st.dictionaries(
+    st.sampled_from(
+        ["messages", "right", "question", "wrong", "further_ways", "input", "preferred_output", "non_preferred_output"]
+    ),
+    SHAPES,
+)
+
+
+@given(st.lists(RECORDS, min_size=1, max_size=3))
+@settings(max_examples=150, deadline=None)
+def test_any_json_is_read_or_its_line_is_named(records: list[dict[str, object]]) -> None:
+    found = read("\n".join(json.dumps(record, ensure_ascii=False) for record in records).encode("utf-8", "replace"))
+    assert sorted([entry.where for entry in found.entries] + list(found.odd)) == list(range(1, len(records) + 1))
 
 
 @given(st.lists(st.tuples(TEXTS, TEXTS)))

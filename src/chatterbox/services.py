@@ -44,6 +44,7 @@ from chatterbox.training.runner import Tools
 from chatterbox.training.service import TrainingService
 from chatterbox.training.standing import Standing
 from chatterbox.training.taking_back import TakingBack
+from chatterbox.training.training_sets import TrainingSets
 
 _log = logging.getLogger(__name__)
 
@@ -141,7 +142,7 @@ def _built(
         rules=rules,
         taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
         notices=Notices(store, rules),
-        review=ReviewQueue(store, corrections),
+        review=ReviewQueue(store, corrections, TrainingSets(store, datasets)),
         exams=exams,
         feedback=feedback,
         research=Research(store, rules),

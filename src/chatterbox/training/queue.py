@@ -13,6 +13,7 @@ from chatterbox.store.store import Store, Work
 from chatterbox.texts import say
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.standing import LIVE, OPEN
+from chatterbox.training.training_sets import TrainingSets
 
 
 class Stage(StrEnum):
@@ -59,17 +60,18 @@ class Reviewed:
 class ReviewQueue:
     """For trainers only: every method raises Refused for others."""
 
-    def __init__(self, store: Store, corrections: CorrectionService) -> None:
+    def __init__(self, store: Store, corrections: CorrectionService, sets: TrainingSets) -> None:
         self._store = store
+        self._sets = sets
         self._corrections = corrections
 
     async def page(self, actor: Actor, stage: Stage | None, *, offset: int = 0, limit: int = 10) -> Page:
         """A page of a stage, or of all."""
         await self._corrections.trainers_only(actor)
+        stages = await self._stages(actor.space)
+        wanted = [one for one, (its, _) in stages.items() if stage in (None, its)]
+        shown = sorted(wanted, reverse=True)[offset : offset + limit]
         async with self._store.reading() as work:
-            stages = await self._stages(work, actor.space)
-            wanted = [one for one, (its, _) in stages.items() if stage in (None, its)]
-            shown = sorted(wanted, reverse=True)[offset : offset + limit]
             found = {one.id: one for one in await work.corrections.among(actor.space, shown)}
         queued = tuple(Queued(found[one], *stages[one]) for one in shown if one in found)
         return Page(queued, len(wanted), Counter(its for its, _ in stages.values()))
@@ -77,16 +79,16 @@ class ReviewQueue:
     async def review(self, actor: Actor, correction_id: int) -> Reviewed:
         """One of them, whole. Raises Missing."""
         await self._corrections.trainers_only(actor)
+        stages = await self._stages(actor.space)
         async with self._store.reading() as work:
             correction = await work.corrections.get(actor.space, correction_id)
-            if correction is None:
+            if correction is None or correction_id not in stages:
                 raise Missing(say("correction-missing"))
-            stages = await self._stages(work, actor.space)
             rival = await self._rival(work, correction)
             exams = await work.exams.of_correction(actor.space, correction_id)
         return Reviewed(
             Queued(correction, *stages[correction_id]),
-            Queued(rival, *stages[rival.id]) if rival else None,
+            Queued(rival, *stages[rival.id]) if rival and rival.id in stages else None,
             tuple(exams),
         )
 
@@ -117,21 +119,13 @@ class ReviewQueue:
         against = await work.corrections.rivals_of(correction.space, correction.id)
         return next((one for one in against if one.state in OPEN), None)
 
-    async def _stages(self, work: Work, space: Space) -> dict[int, tuple[Stage, str]]:
+    async def _stages(self, space: Space) -> dict[int, tuple[Stage, str]]:
         """By correction, its stage and the last training set that it went into."""
-        states = await work.corrections.states(space)
-        outcomes = await work.exams.outcomes(space)
-        sets = await self._sets(work, space)
+        sets = await self._sets.of(space)
+        async with self._store.reading() as work:
+            states = await work.corrections.states(space)
+            outcomes = await work.exams.outcomes(space)
         return {one: (_stage(state, one in sets, outcomes.get(one, [])), sets.get(one, "")) for one, state in states}
-
-    async def _sets(self, work: Work, space: Space) -> dict[int, str]:
-        """By correction, the name of the last training set that it went into."""
-        sets: dict[int, str] = {}
-        for one in await work.runs.training_sets(space):
-            dataset = None if one.dataset_id is None else await work.datasets.get(space, one.dataset_id)
-            name = one.name if dataset is None else f"{dataset.name} v{dataset.version}"
-            sets.update(dict.fromkeys(one.corrections, name))
-        return sets
 
 
 def _stage(state: CorrectionState, in_set: bool, outcomes: Sequence[bool]) -> Stage:

@@ -82,7 +82,7 @@ def _log(text: str) -> Read:
 
 
 def _json_lines(text: str) -> Iterator[tuple[int, Entry | None]]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
@@ -103,9 +103,11 @@ def _of_record(where: int, record: Mapping[str, Any]) -> Entry | None:
         right, wrong = _only(record["preferred_output"]), _only(record.get("non_preferred_output"))
         question = _last(asked, "user")
         return Entry(where, question, right, wrong) if question and right else None
-    if "messages" in record:
-        talk = record["messages"]
-        said = [one for one in talk if isinstance(one, dict) and one.get("role") not in ("system", "developer")]
+    if isinstance(record.get("messages"), list):
+        talk = [one for one in record["messages"] if isinstance(one, dict)]
+        if any(map(from_discord, talk)):
+            raise BadInput(say("research-discord", line=where))
+        said = [one for one in talk if one.get("role") not in ("system", "developer")]
         if len(said) == 2 and _last(said[:1], "user") and _last(said[1:], "assistant"):
             return Entry(where, _last(said[:1], "user"), _last(said[1:], "assistant"))
     return None
