@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from benchmarks.training import embedder, starter, train
 from chatterbox.chat.composer import opening
 from chatterbox.models import Help, HelpKind, Message
 from chatterbox.training import rewording
+from chatterbox.training.judging import judged
 
 ANSWERS = DATA / "answers.json"
 TRAINED = ("garden", "games")
@@ -44,6 +45,21 @@ def main() -> None:
     options = parser.parse_args()
     if options.record:
         _record(options.work.absolute())
+    print("| answered by | right by the keys | of these judged right | wrong by the keys | of these judged right |")
+    print("|---|---|---|---|---|")
+    answers = recorded()
+    for asked in dict.fromkeys(one.asked for one in answers):
+        print(f"| {asked} | {' | '.join(map(str, agreement([one for one in answers if one.asked == asked])))} |")
+    print(f"| all | {' | '.join(map(str, agreement(answers)))} |")
+
+
+def agreement(answers: Sequence[Answer]) -> tuple[int, int, int, int]:
+    """How many answers are right, how many of these are judged right, and the same of the wrong ones."""
+    counts = []
+    for right_ones in (True, False):
+        these = [one for one in answers if one.right is right_ones]
+        counts += [len(these), sum(judged(one.expected, one.answer, one.question) for one in these)]
+    return (counts[0], counts[1], counts[2], counts[3])
 
 
 def recorded() -> list[Answer]:

@@ -18,6 +18,7 @@ from chatterbox.training.exams import ExamQuestion, judged
 from chatterbox.training.queue import Stage
 from chatterbox.training.rows import _made
 
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks" / "data"
 RUN = "0f8fad5b-d9cb-469f-a165-70867728950e"
 LATER = "1f8fad5b-d9cb-469f-a165-70867728950e"
 KEY = form("Where is the pump key?", "Behind the beehive sign.", "Pump key location?", "Where do we keep the pump key?")
@@ -196,3 +197,14 @@ def test_an_answer_is_right_when_it_says_what_is_expected(
     expected: str, answer: str, question: str, right: bool
 ) -> None:
     assert judged(expected, answer, question) is right
+
+
+def test_recorded_answers_are_judged_as_their_keys_say() -> None:
+    """The figures are in benchmarks/README.md: `python -m benchmarks.exams` shows them."""
+    recorded = json.loads((BENCHMARKS / "answers.json").read_text("utf-8"))["answers"]
+    right, wrong = [
+        [judged(one["expected"], one["answer"], one["question"]) for one in recorded if one["right"] is side]
+        for side in (True, False)
+    ]
+    assert len(right) > 60 and len(wrong) > 60
+    assert sum(right) >= 0.85 * len(right) and sum(wrong) <= 0.05 * len(wrong)

@@ -52,7 +52,7 @@ def correction(title: str, custom_id: str) -> discord.ui.DesignerModal:
 
     The question stays empty: only what its author types here may ever become a training row.
     """
-    shared: discord.ui.Checkbox[discord.ui.DesignerModal] = discord.ui.Checkbox(custom_id="shared")
+    shared = discord.ui.Checkbox(custom_id="shared")
     return _form(
         title,
         custom_id,

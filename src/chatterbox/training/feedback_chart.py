@@ -103,9 +103,9 @@ def draw_feedback(fonts: Fonts, chart: Chart) -> Figure:
         picture.text(0.04, y, "●▲■◆▼"[number], color=colour, fontsize=11, va="center")
         picture.text(0.1, y, fonts.drawable(told), color=INK, fontsize=11, va="center")
     axes.set_ylim(-4, 104)
-    locator = AutoDateLocator(minticks=2, maxticks=5)
+    locator = AutoDateLocator(minticks=2, maxticks=5)  # type: ignore[no-untyped-call]
     axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
     axes.set_title(fonts.drawable(say("feedback-chart-title")), color=INK, fontsize=12, loc="left")
     axes.grid(visible=True, color=FAINT, alpha=0.2, linewidth=0.6)
     return picture

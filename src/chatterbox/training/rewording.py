@@ -9,15 +9,22 @@ from chatterbox.backend.ports import ChatModel
 from chatterbox.chat.help import HelpIndex
 from chatterbox.models import Message
 from chatterbox.store.crypto import normalised
+from chatterbox.training.telling import same_word, telling, words_in
 
-LEAST_ALIKE = 0.6
+LEAST_ALIKE = 0.5
 """How alike question and rewording must be for an embedding model, that the one asks what the other does.
 
-Measured with MiniLM on the communities of benchmarks/data (`python -m benchmarks.exams`): two wordings of one fact are
-alike by 0.60 and more in nine of ten pairs, wordings of two facts of one community in one of twenty.
+Measured with MiniLM on the communities of benchmarks/data: two wordings of one fact are alike by 0.5 and more in nine
+of ten pairs, wordings of two facts of one community in one of fifty.
 """
 
-_TRIES = 4
+_TRIES = 6
+_MOST_NEW = 2
+_QUESTION_WORDS = {word: word for word in ("when", "where", "who", "what", "how", "why")} | {
+    "whom": "who",
+    "whose": "who",
+    "which": "what",
+}
 _MAX_TOKENS = 40
 _TEMPERATURE = 0.7
 _SHOWN = (
@@ -51,7 +58,7 @@ class Rewording:
 
 def asked(question: str) -> list[Message]:
     """What the base is sent: a few examples, for a small one learns the task from nothing else."""
-    shown = [Message(role, text) for pair in _SHOWN for role, text in zip(("user", "assistant"), pair, strict=True)]
+    shown = [one for ask, other in _SHOWN for one in (Message("user", ask), Message("assistant", other))]
     task = Message("system", "Ask the same question in other words and in the same language. Do not answer it.")
     return [task, *shown, Message("user", question)]
 
@@ -61,6 +68,20 @@ def first_line(text: str) -> str:
 
 
 def is_other(wording: str, question: str, known: Collection[str]) -> bool:
-    """Whether this is a question, in other words than those known, and not much longer than what it rewords."""
-    other = normalised(wording) not in {normalised(one) for one in (question, *known)}
-    return other and unicodedata.normalize("NFKC", wording).endswith("?") and len(wording) <= 3 * len(question) + 40
+    """Whether this is a question, in other words than those known, about the same thing as far as words tell that.
+
+    It has all the telling words, hardly any others, and the same question word where English knows one. Of what the
+    starter model writes that leaves one in nine, most of which ask the same (`python -m benchmarks.exams --record`).
+    """
+    if normalised(wording) in {normalised(one) for one in (question, *known)}:
+        return False
+    if not unicodedata.normalize("NFKC", wording).endswith("?"):
+        return False
+    asked, said = words_in(question), words_in(wording)
+    kept = all(any(same_word(word, other) for other in said) for word in telling(question))
+    return kept and len(telling(wording, asked)) <= _MOST_NEW and _asks(said) == _asks(asked)
+
+
+def _asks(words: Collection[str]) -> str:
+    """The first question word; "" where there is none, or the language is not known."""
+    return next((_QUESTION_WORDS[word] for word in words if word in _QUESTION_WORDS), "")
