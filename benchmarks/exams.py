@@ -51,6 +51,7 @@ def main() -> None:
     for asked in dict.fromkeys(one.asked for one in answers):
         print(f"| {asked} | {' | '.join(map(str, agreement([one for one in answers if one.asked == asked])))} |")
     print(f"| all | {' | '.join(map(str, agreement(answers)))} |")
+    print("right answers held against other facts: {1} of {0} judged right".format(*strangers(answers)))
 
 
 def agreement(answers: Sequence[Answer]) -> tuple[int, int, int, int]:
@@ -60,6 +61,13 @@ def agreement(answers: Sequence[Answer]) -> tuple[int, int, int, int]:
         these = [one for one in answers if one.right is right_ones]
         counts += [len(these), sum(judged(one.expected, one.answer, one.question) for one in these)]
     return (counts[0], counts[1], counts[2], counts[3])
+
+
+def strangers(answers: Sequence[Answer]) -> tuple[int, int]:
+    """How many pairs there are of a right answer and another fact, and how many of them are judged right."""
+    facts = {one.expected: one for one in answers}.values()
+    pairs = [(one, fact) for one in answers if one.right for fact in facts if fact.expected != one.expected]
+    return len(pairs), sum(judged(fact.expected, one.answer, fact.question) for one, fact in pairs)
 
 
 def recorded() -> list[Answer]:
