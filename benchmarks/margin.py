@@ -26,16 +26,17 @@ def main() -> None:
     asked = [0, 0]
     for community in communities().values():
         helper = Helper(embedder(), community)
+        questions = [question for fact in community.facts for question in fact.far]
+        needed = [needed_similarity(THRESHOLD, helper.nearest(question)[2]) for question in questions]
+        vectors = helper.embed(questions)
         for half in (0, 1):
-            corrections, rows = _entries(community, half)
-            sides = [helper.embed([f"{q}\n{a}" for q, a in entries]) for entries in (corrections, rows)]
-            for corrected, question, answer in _questions(community, half):
+            entries = _entries(community, half)
+            likeness = [vectors @ helper.embed([f"{q}\n{a}" for q, a in side]).T for side in entries]
+            for number, (corrected, answer) in enumerate(_expected(community, half)):
                 asked[corrected] += 1
-                needed = needed_similarity(THRESHOLD, helper.nearest(question)[2])
-                likeness = [(helper.embed([question]) @ vectors.T)[0] for vectors in sides]
+                alike = [side[number] for side in likeness]
                 for margin in MARGINS:
-                    said = _answer((corrections, rows), likeness, needed, margin)
-                    found[margin][corrected] += said == answer
+                    found[margin][corrected] += _answer(entries, alike, needed[number], margin) == answer
     print(f"| margin | corrected facts of {asked[1]} | other facts of {asked[0]} |\n|---|---|---|")
     for margin, (other, corrected) in found.items():
         print(f"| {margin:g} | {corrected} | {other} |")
@@ -52,10 +53,11 @@ def _entries(community: Community, half: int) -> tuple[Entries, Entries]:
     return corrections, rows
 
 
-def _questions(community: Community, half: int) -> Iterator[tuple[bool, str, str]]:
+def _expected(community: Community, half: int) -> Iterator[tuple[bool, str]]:
+    """For each far phrasing, whether its fact is corrected, and the right answer."""
     for number, fact in enumerate(community.facts):
-        for question in fact.far:
-            yield number % 2 == half, question, fact.answer
+        for _ in fact.far:
+            yield number % 2 == half, fact.answer
 
 
 def _answer(entries: tuple[Entries, Entries], likeness: list[Any], needed: float, margin: float) -> str:

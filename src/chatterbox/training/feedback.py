@@ -20,7 +20,7 @@ from chatterbox.training.feedback_chart import Chart, charted, draw_feedback
 from chatterbox.training.plots import Plots
 
 LONGEST_NOTE = 2_000
-NOTES_A_DAY = 20
+NOTES_A_DAY = 100
 """From one person: what managers are to read must not be drowned by one."""
 _LISTED = 1_000
 
