@@ -95,7 +95,8 @@ ROWS = "".join(
 FILES = {
     ("train", "file"): Upload("ships.jsonl", ROWS.encode()),
     ("test", "file"): Upload("ships.json", FIELDS["cases"].encode()),
-    ("import_corrections", "file"): Upload("ships.csv", b"question,right\nWhere is the keel?,Below.\n"),
+    # Without a question, so that nothing is kept: a correction of the visitor's own would be found by its id.
+    ("import_corrections", "file"): Upload("ships.csv", b"question,right\n,Below.\n"),
 }
 
 MENU_COMMANDS: dict[str, Literal["content", "id"]] = {

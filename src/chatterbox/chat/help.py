@@ -34,8 +34,12 @@ Measured with MiniLM: the question before it rules the pair (it finds the row of
 follows up ("And where?", "Since when?") loses 0.00 to 0.22, median 0.07; a new subject 0.06 to 0.35, median 0.23.
 """
 
-ROW_MUST_LEAD = 0.2
-"""By how much a row must be nearer than the nearest correction to go before it."""
+ROW_MUST_LEAD = 0.1
+"""By how much a row must be nearer than the nearest correction to go before it.
+
+Measured with MiniLM (`python -m benchmarks.margin`): of 100 far phrasings of facts that were corrected 83 find the
+correction (86 if corrections always go first), of 100 of other facts 72 find their row (66).
+"""
 
 _AT_A_TIME = 250
 _HELPING = (Kind.ACTING, Kind.ROW)
