@@ -22,6 +22,7 @@ from benchmarks.communities import Community, communities
 from benchmarks.learning import judged, table
 from benchmarks.training import Trained, starter, train
 
+import chatterbox
 from chatterbox.engine.adapters import convert
 from chatterbox.engine.bases import Base
 
@@ -68,7 +69,9 @@ def _trl(python: Path, community: Community, base: Base, cache: Path, folder: Pa
     command = [python, script, cache / "bases" / base.sha256, folder, str(seed)]
     begin = time.monotonic()
     with (folder / "log").open("w") as log:
-        environment = {**os.environ, "OMP_WAIT_POLICY": "PASSIVE", "OMP_NUM_THREADS": "2"}
+        # An editable install is a .pth file, which counts in one's own site-packages only.
+        ours = str(Path(chatterbox.__file__).parent.parent)
+        environment = {**os.environ, "PYTHONPATH": ours, "OMP_WAIT_POLICY": "PASSIVE", "OMP_NUM_THREADS": "2"}
         subprocess.run([str(part) for part in command], check=True, stdout=log, stderr=log, env=environment)
     seconds = time.monotonic() - begin
     convert(folder / "adapter", base, folder / "adapter.gguf")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from chatterbox.backend.survey import Survey
 from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BadInput, ChatterboxError, Missing, Refused
@@ -42,6 +43,8 @@ from chatterbox.training.privacy import Kept, PrivacyService
 from chatterbox.training.queue import Page, Queued, Reviewed, ReviewQueue, Stage
 from chatterbox.training.research import Research
 from chatterbox.training.research_import import Importing
+from chatterbox.training.retention import Retention
+from chatterbox.training.run_book import RunBook, RunStory
 from chatterbox.training.service import Plan, TrainingService
 from chatterbox.training.taking_back import TakenBack, TakingBack
 
@@ -225,6 +228,32 @@ def a_run(space: Space, person: int, place: Place, **fields: Any) -> RunView:
         "", (), place, datetime.now(UTC),
     )  # fmt: skip
     return replace(run, **fields)
+
+
+class FakeRunBook(RunBook):
+    """Knows of no training: what /runs shows is tested over real services."""
+
+    def __init__(self) -> None: ...
+
+    async def latest(self, space: Space) -> list[RunStory]:
+        return []
+
+
+class FakeSurvey(Survey):
+    """Backends that do everything; `said` is what /hi is told of them."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    async def of_space(self, models: Sequence[str]) -> list[str]:
+        return self.said
+
+
+class FakeRetention(Retention):
+    def __init__(self) -> None: ...
+
+    async def sweep(self) -> int:
+        return 0
 
 
 class FakeCorrections(CorrectionService):

@@ -22,9 +22,12 @@ from bot_fakes import (
     FakeNotices,
     FakePrivacy,
     FakeResearch,
+    FakeRetention,
     FakeReview,
     FakeRules,
+    FakeRunBook,
     FakeSpaces,
+    FakeSurvey,
     FakeTakingBack,
     FakeTraining,
 )
@@ -52,6 +55,9 @@ class Fakes:
     rules: FakeRules = field(default_factory=FakeRules)
     taking_back: FakeTakingBack = field(default_factory=FakeTakingBack)
     notices: FakeNotices = field(default_factory=FakeNotices)
+    run_book: FakeRunBook = field(default_factory=FakeRunBook)
+    retention: FakeRetention = field(default_factory=FakeRetention)
+    survey: FakeSurvey = field(default_factory=FakeSurvey)
 
     def services(self) -> Services:
         return Services(
@@ -69,6 +75,9 @@ class Fakes:
             FakeFeedback(),
             FakeResearch(),
             FakeImporting(),
+            self.run_book,
+            self.retention,
+            self.survey,
         )
 
 

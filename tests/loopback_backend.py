@@ -33,17 +33,35 @@ class LoopbackBackend:
     names_model: bool = True
     refuse_chat: bool = False
     slow_chat: asyncio.Event | None = None  # chat waits for it
+    about: dict[str, Any] = field(default_factory=dict)  # what is told of the base beside its name
     broken_routes: Counter[str] = field(default_factory=Counter)  # "POST /files": how often it is answered with 500
     refused_routes: dict[str, tuple[int, str]] = field(default_factory=dict)  # "POST /files": a status and what it says
     unclear_routes: Counter[str] = field(default_factory=Counter)  # done, but the connection breaks before the answer
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     jobs: dict[str, dict[str, Any]] = field(default_factory=dict)
     events: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    deleted: set[str] = field(default_factory=set)  # names of models
     calls: list[str] = field(default_factory=list)
     uploads: list[bytes] = field(default_factory=list)
     asked: list[dict[str, Any]] = field(default_factory=list)
     answer: Callable[[str, list[dict[str, str]]], str] = lambda model, messages: f"{model} says hello"
     breaks: bool = False  # a streamed answer: its connection breaks after the first word
+    stops_short: bool = False  # a streamed answer ends after its first word, as if that were all
+    born: str = "validating_files"  # the status of a new job
+    odd_job: dict[str, Any] = field(default_factory=dict)  # what jobs say otherwise
+    left_out: set[str] = field(default_factory=set)  # what jobs do not say at all
+    file_status: str | None = "processed"
+    trained_tokens: int | None = None  # told of a job that succeeded
+    listed: list[dict[str, Any]] = field(default_factory=list)  # models beside the base
+    missing: tuple[str, ...] = ()  # beginnings of the routes that this host does not have
+    unknown: Callable[[], web.Response] = lambda: web.json_response({"detail": "Not Found"}, status=404)
+    html: bool = False  # every answer is a page with status 200
+    busy_routes: Counter[str] = field(default_factory=Counter)  # answered so often with 429 and Retry-After
+    deployed: dict[str, str] | None = None  # what answers here: names of deployments, and their models
+    not_taken: dict[str, str] = field(
+        default_factory=dict
+    )  # fields of a chat request that are refused: with which code
+    checkpoints: list[dict[str, Any]] = field(default_factory=list)  # of every job
     raw: bytes = b""  # sent as the text of one streamed piece, as it is: between the quotes of its JSON
     called: asyncio.Condition = field(default_factory=asyncio.Condition)
     url: str = ""
@@ -71,7 +89,7 @@ class LoopbackBackend:
             "created_at": 1,
             "filename": name,
             "purpose": "fine-tune",
-            "status": "processed",
+            "status": self.file_status,
         }
 
     def make_job(self, asked: dict[str, Any]) -> dict[str, Any]:
@@ -88,7 +106,7 @@ class LoopbackBackend:
             "organization_id": "org",
             "result_files": [],
             "seed": asked.get("seed", 0),
-            "status": "validating_files",
+            "status": self.born,
             "trained_tokens": None,
             "training_file": asked["training_file"],
             "validation_file": None,
@@ -117,8 +135,13 @@ class LoopbackBackend:
         elif status == "running" and self.fails:
             job["status"], job["error"] = "failed", {"code": "bad", "message": self.fails, "param": None}
         elif status == "running":
-            job["status"] = "succeeded"
+            job["status"], job["trained_tokens"] = "succeeded", self.trained_tokens
             job["fine_tuned_model"] = f"ft:{job['model']}:{job['suffix']}" if self.names_model else None
+
+    def told(self, job: dict[str, Any]) -> dict[str, Any]:
+        """A job as this host tells it."""
+        whole = job | {"status": self.status or job["status"]} | self.odd_job
+        return {name: value for name, value in whole.items() if name not in self.left_out}
 
     def tell(self, job_id: str, message: str, kind: str, data: dict[str, Any]) -> None:
         event = {
@@ -141,6 +164,7 @@ async def loopback_backend() -> AsyncIterator[LoopbackBackend]:
     app.add_routes(
         [
             web.get("/v1/models", routes.models),
+            web.delete("/v1/models/{id}", routes.delete_model),
             web.post("/v1/files", routes.upload),
             web.get("/v1/files", routes.list_files),
             web.delete("/v1/files/{id}", routes.delete_file),
@@ -149,6 +173,8 @@ async def loopback_backend() -> AsyncIterator[LoopbackBackend]:
             web.get("/v1/fine_tuning/jobs/{id}", routes.retrieve),
             web.post("/v1/fine_tuning/jobs/{id}/cancel", routes.cancel),
             web.get("/v1/fine_tuning/jobs/{id}/events", routes.list_events),
+            web.get("/v1/fine_tuning/jobs/{id}/checkpoints", routes.list_checkpoints),
+            web.post("/v1/embeddings", routes.embed),
             web.post("/v1/chat/completions", routes.chat),
             web.post("/tokenize", routes.tokenize),
         ]
@@ -176,6 +202,16 @@ def _trouble(backend: LoopbackBackend) -> Any:
             backend.called.notify_all()
         if backend.down:
             return _cut(request)
+        if backend.html:
+            return web.Response(
+                text="<html><body>Sign in to the hotel's network</body></html>", content_type="text/html"
+            )
+        if request.path.removeprefix("/v1").startswith(backend.missing or ("nothing",)):
+            return backend.unknown()
+        if backend.busy_routes[route] > 0:
+            backend.busy_routes[route] -= 1
+            said = {"error": {"message": "Slow down", "code": "rate_limit_exceeded", "type": "requests", "param": None}}
+            return web.json_response(said, status=429, headers={"Retry-After": "0.01"})
         if backend.broken_routes[route] > 0:
             backend.broken_routes[route] -= 1
             return web.json_response({"error": {"message": "broken", "code": None}}, status=500)
@@ -210,7 +246,17 @@ class _Routes:
         self._backend = backend
 
     async def models(self, _: web.Request) -> web.Response:
-        return _listed([{"id": BASE, "object": "model", "created": 1, "owned_by": "tests"}])
+        base = {"base": self._backend.about} if self._backend.about else {}
+        return _listed(
+            [{"id": BASE, "object": "model", "created": 1, "owned_by": "tests", **base}, *self._backend.listed]
+        )
+
+    async def delete_model(self, request: web.Request) -> web.Response:
+        name = request.match_info["id"]
+        if name not in {job["fine_tuned_model"] for job in self._backend.jobs.values()} - self._backend.deleted:
+            return _missing("model")
+        self._backend.deleted.add(name)
+        return web.json_response({"id": name, "object": "model", "deleted": True})
 
     async def upload(self, request: web.Request) -> web.Response:
         form = await request.post()
@@ -232,17 +278,17 @@ class _Routes:
         asked = await request.json()
         if asked["training_file"] not in self._backend.files:
             return _missing("file")
-        return web.json_response(self._backend.make_job(asked))
+        return web.json_response(self._backend.told(self._backend.make_job(asked)))
 
     async def list_jobs(self, _: web.Request) -> web.Response:
-        return _listed(list(self._backend.jobs.values())[::-1])
+        return _listed([self._backend.told(job) for job in self._backend.jobs.values()][::-1])
 
     async def retrieve(self, request: web.Request) -> web.Response:
         job = self._backend.jobs.get(request.match_info["id"])
         if job is None:
             return _missing("job")
         self._backend.advance(job)
-        return web.json_response(job | {"status": self._backend.status or job["status"]})
+        return web.json_response(self._backend.told(job))
 
     async def cancel(self, request: web.Request) -> web.Response:
         job = self._backend.jobs[request.match_info["id"]]
@@ -253,6 +299,17 @@ class _Routes:
     async def list_events(self, request: web.Request) -> web.Response:
         return _listed(self._backend.events[request.match_info["id"]][::-1])
 
+    async def list_checkpoints(self, _: web.Request) -> web.Response:
+        return _listed(self._backend.checkpoints)
+
+    async def embed(self, request: web.Request) -> web.Response:
+        asked = await request.json()
+        self._backend.asked.append(asked)
+        texts = asked["input"]
+        data = [{"object": "embedding", "index": n, "embedding": [1.0, float(n)]} for n in range(len(texts))]
+        usage = {"prompt_tokens": 1, "total_tokens": 1}
+        return web.json_response({"object": "list", "data": data, "model": asked["model"], "usage": usage})
+
     async def chat(self, request: web.Request) -> web.StreamResponse:
         asked = await request.json()
         self._backend.asked.append(asked)
@@ -260,6 +317,8 @@ class _Routes:
             await self._backend.slow_chat.wait()
         if self._backend.refuse_chat:
             return web.json_response({"error": {"message": "no such model", "code": "model_not_found"}}, status=404)
+        if refused := self._refused(asked):
+            return refused
         text = self._backend.answer(asked["model"], asked["messages"])
         choice = {"index": 0, "finish_reason": "stop", "logprobs": None}
         whole = {"id": "chatcmpl-1", "created": 1, "model": asked["model"]}
@@ -275,8 +334,24 @@ class _Routes:
             await response.write(sent.replace(b"RAW", self._backend.raw) if self._backend.raw else sent)
             if self._backend.breaks:
                 return _cut(request)
+            if self._backend.stops_short:
+                return response
+        last = whole | {"object": "chat.completion.chunk", "choices": [choice | {"delta": {}}]}
+        await response.write(f"data: {json.dumps(last)}\n\n".encode())
         await response.write(b"data: [DONE]\n\n")
         return response
+
+    def _refused(self, asked: dict[str, Any]) -> web.Response | None:
+        """What OpenAI says to a field that a model does not take, and Azure to a model that is not deployed."""
+        backend = self._backend
+        for name, code in backend.not_taken.items():
+            if name in asked:
+                error = {"message": f"'{name}' is not supported", "type": "invalid", "param": name, "code": code}
+                return web.json_response({"error": error}, status=400)
+        if backend.deployed is not None and asked["model"] not in backend.deployed:
+            error = {"code": "DeploymentNotFound", "message": "The API deployment for this resource does not exist."}
+            return web.json_response({"error": error}, status=404)
+        return None
 
     async def tokenize(self, request: web.Request) -> web.Response:
         asked = await request.json()

@@ -59,6 +59,14 @@ ACTIONS: dict[str, Try] = {
     "really-undo-all": Try("button", "argument"),
     "cancel": Try("button", "argument"),
     "again": Try("button", "message and argument"),
+    "run-pick": Try("menu", "value"),
+    "run-repeat": Try("button", "argument"),
+    "run-rename": Try("button", "argument"),
+    "run-renamed": Try("form", "argument"),
+    "run-note": Try("button", "argument"),
+    "run-noted": Try("form", "argument"),
+    "run-drop": Try("button", "argument"),
+    "run-really-drop": Try("button", "argument"),
     "teach": Try("button", "nothing"),
     "taught": Try("form", "nothing"),
     "edit-instruction": Try("button", "nothing"),
@@ -85,6 +93,8 @@ FIELDS = {
     "cases": '[{"prompt": "Where is the plimsoll?", "expect": "hull"}]',
     "instruction": "You talk of ships.",
     "words": "barnacle",
+    "name": "A ship's voyage",
+    "note": "It leaks.",
 }
 """What is typed into forms. A form with a field that is not here is one that nobody knows how to try."""
 

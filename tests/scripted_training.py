@@ -39,7 +39,9 @@ def act(line: Any, folder: Path) -> None:
             say("a library says hello")
         case {"event": "done"}:
             (folder / "adapter.gguf").write_bytes(b"adapter")
-            say(json.dumps(line | {"adapter": str(folder / "adapter.gguf")}))
+            (folder / "peft").mkdir(exist_ok=True)
+            (folder / "peft" / "adapter_config.json").write_text("{}")
+            say(json.dumps(line | {"adapter": str(folder / "adapter.gguf"), "peft": str(folder / "peft")}))
         case {"event": "checkpoint", "step": step}:
             kept = folder / "checkpoints" / f"step-{step}"
             kept.mkdir(parents=True, exist_ok=True)

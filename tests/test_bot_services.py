@@ -119,7 +119,7 @@ async def test_scores_stand_beside_the_model_before(home: RealHouse) -> None:
     shown = await cleo.wait_message(channel, lambda m: m["attachments"])
     assert "**1 of 2**" in shown["content"]
     assert [file["filename"] for file in shown["attachments"]] == ["scores.png", "failures.json"]
-    assert {asked["max_completion_tokens"] for asked in home.backend.asked} == {home.settings.chat.test_tokens}
+    assert {asked["max_tokens"] for asked in home.backend.asked} == {home.settings.chat.test_tokens}
 
 
 @pytest.mark.parametrize(
@@ -191,3 +191,24 @@ async def test_a_second_training_beside_the_first_is_refused(home: RealHouse) ->
     assert "under way" in refused["content"] or "already" in refused["content"]
     await ben.press(living, "Cancel")
     await ben.wait_message(corner, lambda m: "was cancelled" in m["content"])
+
+
+async def test_a_backend_that_only_chats_leaves_corrections_acting_and_says_so(tmp_path: Path) -> None:
+    async with real_house(tmp_path) as home:
+        home.backend.missing = ("/fine_tuning", "/files")
+        async with home.bot():
+            ben = await home.person("Ben")
+            general = ben.channel("general")
+            refused = await ben.command(ben.channel("bot-corner"), "train", file=rows(12))
+            assert refused.message is not None
+            await ben.wait_update(refused.message, lambda m: "does not train" in m["content"])
+            hi = await ben.command(general, "hi")
+            assert hi.message is not None
+            shown = await ben.wait_update(hi.message, lambda m: bool(m["embeds"]))
+            assert "Corrections act all the same" in shown["embeds"][0]["fields"][0]["value"]
+            wrong = await asked(home, ben, general, "What is the gate code?")
+            form = await ben.press(wrong, "Correct")
+            await ben.submit(form, {"question": "What is the gate code?", "answer": "4471"})
+            await ben.wait_message(general, lambda m: "Corrected by" in m["content"])
+            right = await asked(home, ben, general, "What is the gate code?")
+            assert right["content"] == "4471" and not home.backend.files

@@ -1,11 +1,12 @@
 """The configuration: which source wins, and what a wrong one is told."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from chatterbox.config_load import load, load_with_sources
-from chatterbox.config_report import settings_of
+from chatterbox.config_report import settings_of, warnings_of
 from chatterbox.errors import ConfigError
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.secretsecret"
@@ -41,6 +42,7 @@ def test_environment_wins_over_dotenv_wins_over_file(tmp_path: Path) -> None:
         ('[chat]\nanswers = "all"\n', ["chat.answers", "config.toml", "'anything' or 'taught'"]),
         ("[chat]\nmax_tokens = 3\n", ["chat.max_tokens", "greater than or equal to 16"]),
         ('[chat]\nbackend = "opnai"\n', ['chat.backend is "opnai"', "local"]),
+        ('[training]\nbackend = "opnai"\n', ['training.backend is "opnai"', "local"]),
         ('[backends.OpenAI]\nbase_url = "x"\n', ["backends.OpenAI", "config.toml"]),
         ("[chat\n", ["config.toml is not TOML"]),
     ],
@@ -100,3 +102,10 @@ def test_the_report_masks_secrets_and_names_sources(tmp_path: Path) -> None:
     assert (lines["chat.dm_turns"].value, lines["chat.dm_turns"].source) == ("3", "the environment")
     assert not any(TOKEN in setting.value for setting in lines.values())
     assert TOKEN not in repr(loaded.settings)
+
+
+def test_a_host_that_ends_its_training_is_a_warning(tmp_path: Path) -> None:
+    _write(tmp_path, '[backends.openai]\nbase_url = "https://api.openai.com/v1"\n[training]\nbackend = "openai"\n')
+    (warning,) = warnings_of(load({}, tmp_path), date(2026, 12, 1))
+    assert "2027-01-06" in warning and 'set training.backend and chat.backend to another, "local" for one' in warning
+    assert warnings_of(load({}, tmp_path / "elsewhere"), date(2026, 12, 1)) == []

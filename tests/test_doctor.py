@@ -23,6 +23,7 @@ class Loopback:
         self.date = formatdate(usegmt=True)
         self.token = TOKEN
         self.models = [{"id": "base", "object": "model", "created": 1, "owned_by": "us"}]
+        self.trains = True
         self.redirect = ""
         self.seen: list[str] = []
 
@@ -37,6 +38,9 @@ class Loopback:
     async def list_models(self, _request: web.Request) -> web.Response:
         return web.json_response({"object": "list", "data": self.models})
 
+    async def list_jobs(self, _request: web.Request) -> web.Response:
+        return web.json_response({"object": "list", "data": []}, status=200 if self.trains else 404)
+
     async def embed(self, _request: web.Request) -> web.Response:
         item = {"object": "embedding", "index": 0, "embedding": [1.0, 0.0]}
         usage = {"prompt_tokens": 1, "total_tokens": 1}
@@ -50,6 +54,7 @@ async def loopback() -> AsyncIterator[tuple[Loopback, TestServer]]:
     app.router.add_get("/api/v10/applications/@me", loopback.application)
     app.router.add_get("/v1/models", loopback.list_models)
     app.router.add_post("/v1/embeddings", loopback.embed)
+    app.router.add_get("/v1/fine_tuning/jobs", loopback.list_jobs)
     async with TestServer(app) as server:
         yield loopback, server
 
@@ -129,3 +134,21 @@ async def test_the_token_follows_no_redirect(loopback: tuple[Loopback, TestServe
     loopback[0].redirect = "/v1/models"
     assert "302" in (await _findings(_settings(loopback[1], tmp_path)))["login"].detail
     assert len(loopback[0].seen) == 1
+
+
+async def test_what_a_backend_cannot_do_and_what_ends_soon(
+    loopback: tuple[Loopback, TestServer], tmp_path: Path
+) -> None:
+    loopback[0].trains = False
+    loopback[0].models[0]["shutdown_date"] = "2020-01-01"
+    found = await _findings(_settings(loopback[1], tmp_path))
+    assert 'training.backend = "local"' in found["training by test"].detail
+    assert not found["training by test"].advice and "is switched off" in found["to know"].detail
+    separate = {
+        "CHATTERBOX_BACKENDS__AWAY__BASE_URL": "http://127.0.0.1:9/v1",
+        "CHATTERBOX_TRAINING__BACKEND": "away",
+    }
+    findings = [finding async for finding in examine(_settings(loopback[1], tmp_path, **separate))]
+    assert "cannot be reached" in next(one.advice for one in findings if one.what == "training by away")
+    known = [one.detail for one in findings if one.what == "to know"]
+    assert len(known) == 2 and 'trained by "away" and answered by "test"' in known[0]

@@ -10,6 +10,12 @@ from typing import Any
 import openai
 import pytest
 
+from chatterbox.backend.abilities import training_of
+from chatterbox.backend.chat_model import OpenAIChatModel
+from chatterbox.backend.connection import RemoteConnection
+from chatterbox.backend.hosts import ELSEWHERE
+from chatterbox.backend.survey import Roles, Survey
+from chatterbox.models import Message
 from engine_process import BASE, KEY, EngineProcess, rows
 
 pytest_plugins = ("engine_fixtures",)
@@ -277,3 +283,39 @@ def test_uploads_that_cannot_be(engine: EngineProcess, sdk: openai.OpenAI) -> No
         file=("a", b"x"), purpose="fine-tune", expires_after={"anchor": "created_at", "seconds": 3600}
     )
     assert kept.expires_at == kept.created_at + 3600
+
+
+async def test_an_engine_on_another_machine_is_a_backend_that_lacks_nothing(engine: EngineProcess) -> None:
+    connection = RemoteConnection("workshop", f"{engine.address}/v1", KEY, 30.0)
+    said = await Survey(Roles(connection, connection, None, BASE, "", ELSEWHERE)).look()
+    model = OpenAIChatModel(connection)
+    answer = await model.answer(BASE, [Message("user", "Hello?")], max_tokens=5, temperature=0.0, seed=1)
+    assert (said, bool(answer), (await model.tokens(BASE, "four words stand here"))[1]) == ([], True, True)
+    assert (await training_of(connection)).can is True
+    await connection.close()
+
+
+def test_a_preference_job_is_told_as_one(sdk: openai.OpenAI) -> None:
+    said = [{"input": {"messages": QUESTION}, "preferred_output": [], "non_preferred_output": []} for _ in range(10)]
+    content = "".join(json.dumps(row) + "\n" for row in said).encode()
+    file = sdk.files.create(file=("pairs.jsonl", content), purpose="fine-tune")
+    asked: Any = {"model": BASE, "training_file": file.id}
+    method: Any = {"type": "dpo", "dpo": {"hyperparameters": {"beta": 0.2, "n_epochs": 2}}}
+    job = sdk.fine_tuning.jobs.create(**asked, method=method)
+    assert job.method is not None and job.method.dpo is not None and job.method.dpo.hyperparameters is not None
+    assert (job.method.type, job.method.supervised) == ("dpo", None)
+    assert (job.method.dpo.hyperparameters.beta, job.method.dpo.hyperparameters.n_epochs) == (0.2, 2)
+    method["dpo"]["hyperparameters"]["beta"] = 3
+    with pytest.raises(openai.BadRequestError) as wrong:
+        sdk.fine_tuning.jobs.create(**asked, method=method)
+    assert wrong.value.param == "method.dpo.hyperparameters.beta"
+    with pytest.raises(openai.BadRequestError) as unknown:
+        sdk.fine_tuning.jobs.create(**asked, method={"type": "reinforcement"})
+    assert unknown.value.param == "method.type"
+
+
+def test_a_base_says_what_it_takes(sdk: openai.OpenAI) -> None:
+    about = (sdk.models.list().data[0].model_extra or {})["base"]
+    assert about["parameters"] > 100_000 and about["architecture"] == "llama"
+    assert about["fits"] is True
+    assert about["training_mb"] > about["serving_mb"] > 0

@@ -19,13 +19,15 @@ from chatterbox.config import Base_
 from chatterbox.engine.bases import resolve
 from chatterbox.engine.database import Database
 from chatterbox.engine.files import Files
+from chatterbox.engine.handout.results import Results
 from chatterbox.engine.jobs import Jobs
+from chatterbox.engine.measured import Measured
 from chatterbox.engine.models import Models
 from chatterbox.engine.queue import TrainingQueue
 from chatterbox.engine.shapes.errors import ApiError
-from chatterbox.engine.shapes.job_request import JobRequest
+from chatterbox.engine.shapes.job_request import JobRequest, WantedMethod
 from chatterbox.engine.shapes.objects import Job
-from chatterbox.engine.training_run import Workshop
+from chatterbox.engine.workshop import Workshop
 from engine_process import rows
 from tiny import Tiny
 
@@ -57,12 +59,15 @@ class House:
         database = Database(self.data / "engine.sqlite3")
         base = resolve("tiny", Base_(gguf=str(self.tiny.gguf)), self.data)
         files, jobs = Files(database, self.data / "files"), Jobs(database)
-        models = Models(database, self.data / "adapters", {"tiny": base}, None)
+        measured = Measured(self.data, 1)
+        models = Models(database, self.data / "adapters", {"tiny": base}, None, measured)
+        results = Results(jobs, files, models)
 
         async def warm(_base: str, adapter: Path) -> None:
             self.warmed.append(adapter)
 
-        shop = Workshop(jobs, files, models, self.data / "jobs", self.data / "cache", lambda: "", 1, warm, SCRIPT)
+        places = (self.data / "jobs", self.data / "cache")
+        shop = Workshop(jobs, files, models, results, measured, *places, lambda: "", 1, warm, SCRIPT)
         queue = TrainingQueue(shop)
         for part in (files, models, queue):
             await part.open()
@@ -132,17 +137,31 @@ async def test_a_job_from_its_creation_to_its_model(house: House) -> None:
         events = await opened.jobs.events(job.id, after=None, limit=100)
         assert [e.data["step"] for e in events.data[::-1] if e.type == "metrics"] == [1, 2, 3, 4]
         assert events.data[0].message == "The job has successfully completed"
-        checkpoints = (await opened.jobs.checkpoints(job.id, after=None, limit=10)).data
-        assert [c.step_number for c in checkpoints] == [4, 2]
-        assert checkpoints[0].metrics.train_loss == 0
-        named = await opened.models.target(checkpoints[1].fine_tuned_model_checkpoint)
-        assert named.adapter is not None
-        assert named.adapter.read_bytes() == b"adapter at 2"
+        assert (await opened.jobs.checkpoints(job.id, after=None, limit=10)).data == []
         result = (await opened.files.path(done.result_files[0])).read_text().splitlines()
         assert (result[0].split(",")[0], len(result)) == ("step", 5)
+        names = [(await opened.files.get(file_id)).filename for file_id in done.result_files]
+        assert names == ["step_metrics.csv", "adapter.gguf", "adapter-peft.zip"]
         async with asyncio.timeout(10):
             while (opened.folder / job.id).exists():  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
+        assert [path.name for path in target.adapter.parent.iterdir()] == [target.adapter.name]
+
+
+async def test_a_checkpoint_answers_while_its_job_runs_and_goes_with_its_end(house: House) -> None:
+    async with house.open() as opened:
+        job = await opened.submit([PLAN, step(1), step(2), checkpoint(2), "hang"])
+        await opened.hanging(job)
+        async with asyncio.timeout(10):
+            while not (kept := (await opened.jobs.checkpoints(job.id, after=None, limit=10)).data):  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        assert [(c.step_number, c.metrics.train_loss) for c in kept] == [(2, 2)]
+        named = await opened.models.target(kept[0].fine_tuned_model_checkpoint)
+        assert named.adapter is not None
+        assert named.adapter.read_bytes() == b"adapter at 2"
+        await opened.queue.cancel(job.id)
+        assert (await opened.jobs.checkpoints(job.id, after=None, limit=10)).data == []
+        assert not named.adapter.exists()
 
 
 async def test_events_come_in_pages_newest_first(house: House) -> None:
@@ -272,3 +291,72 @@ async def test_an_engine_that_comes_back_goes_on(house: House) -> None:
         assert done.status == "succeeded"
         assert done.finished_at is not None
         assert [text[:8] for text in await opened.messages(running) if "loss" in text] == ["Step 1/4", "Step 2/4"]
+
+
+async def test_owners_take_turns_and_have_one_waiting_each(house: House) -> None:
+    async with house.open() as opened:
+        first = await opened.submit([PLAN, "hang"], metadata={"owner": "a"})
+        await opened.hanging(first)
+        again = await opened.submit([PLAN, "hang"], metadata={"owner": "a"})
+        other = await opened.submit([PLAN, "hang"], metadata={"owner": "b"})
+        with pytest.raises(ApiError, match="waiting already") as refused:
+            await opened.submit([PLAN, DONE], metadata={"owner": "a"})
+        assert (refused.value.code, refused.value.status) == ("job_limit_reached", 429)
+        places = {again.id: 2, other.id: 1}  # whose turn was longer ago goes first
+        async with asyncio.timeout(10):
+            while {job: await place(opened, job) for job in places} != places:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        await opened.queue.cancel(first.id)
+        await opened.hanging(other)
+        async with asyncio.timeout(10):
+            while await place(opened, again.id) != 1:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        assert any(text.startswith("Number 1 in the queue") for text in await opened.messages(again))
+        await opened.queue.cancel(other.id)
+        await opened.hanging(again)
+
+
+async def place(opened: Open, job_id: str) -> int | None:
+    """The last that a job was told."""
+    events = (await opened.jobs.events(job_id, after=None, limit=100)).data
+    return next((event.data["queue_position"] for event in events if "queue_position" in event.data), None)
+
+
+async def test_a_wait_is_told_with_its_time_once_trainings_are_known(house: House) -> None:
+    async with house.open() as opened:
+        await opened.until(await opened.submit([PLAN, DONE], metadata={"owner": "a"}), "succeeded")
+        running = await opened.submit([PLAN, "hang"], metadata={"owner": "a"})
+        await opened.hanging(running)
+        waiting = await opened.submit([PLAN, DONE], metadata={"owner": "b"})
+        async with asyncio.timeout(10):
+            while "Number 1 in the queue, about 1 min until it begins" not in await opened.messages(waiting):  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+
+
+PREFERENCE = {
+    "input": {"messages": [{"role": "user", "content": "What is the gate code?"}]},
+    "preferred_output": [{"role": "assistant", "content": "4471."}],
+    "non_preferred_output": [{"role": "assistant", "content": "I do not know."}],
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "says"),
+    [
+        ({"preferred_output": []}, "invalid_file_format", "Line 11 is no preference example"),
+        ({"non_preferred_output": [{"role": "user", "content": "x"}]}, "invalid_role", "Line 11: non_preferred_output"),
+        ({"input": {"messages": PREFERENCE["preferred_output"]}}, "invalid_last_role", "Line 11: the last input"),
+        ({"input": None}, "invalid_file_format", "Line 11 is no preference example"),
+        (None, "missing_preferences", "Training file has no preference example"),
+    ],
+)
+async def test_an_unusable_preference_file_fails_the_job(
+    house: House, change: dict[str, Any] | None, code: str, says: str
+) -> None:
+    line = b"" if change is None else json.dumps(PREFERENCE | change).encode()
+    async with house.open() as opened:
+        request = JobRequest("tiny", await opened.upload(rows(10) + line), method=WantedMethod("dpo"))
+        failed = await opened.until(await opened.queue.submit(request), "failed")
+        assert failed.error is not None
+        assert (failed.error.code, failed.error.param) == (code, "training_file")
+        assert failed.error.message.startswith(says)

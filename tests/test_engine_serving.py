@@ -14,6 +14,7 @@ import pytest
 
 from chatterbox.config import Base_
 from chatterbox.engine.bases import Base, resolve
+from chatterbox.engine.measured import Measured
 from chatterbox.engine.models import Target
 from chatterbox.engine.serve.base import ServedBase
 from chatterbox.engine.serve.process import ServingProcess
@@ -41,8 +42,8 @@ def base(tiny_llama: Tiny, tmp_path: Path) -> Base:
 
 
 @pytest.fixture
-async def serving(base: Base) -> AsyncIterator[Serving]:
-    serving = Serving({"tiny": base}, SIZES)
+async def serving(base: Base, tmp_path: Path) -> AsyncIterator[Serving]:
+    serving = Serving({"tiny": base}, SIZES, Measured(tmp_path, SIZES.threads))
     yield serving
     await serving.close()
 

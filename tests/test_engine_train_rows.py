@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 
-from chatterbox.engine.train import auto, replay
+from chatterbox.engine.train import auto, heldout, replay
 from chatterbox.engine.train.data import Row, read_rows
 from chatterbox.engine.train.events import Failure
 from chatterbox.engine.train.job import Hyperparameters
+from chatterbox.engine.train.pairs import read_pairs
+from chatterbox.engine.train.preference import PairExample, pairs_of_step
 from chatterbox.engine.train.replay_prompts import PROMPTS
 from chatterbox.engine.train.rewrite import Rewriter
+from chatterbox.engine.train.tokens import Example
+from chatterbox.engine.train.watch import Watch
 
 GENERAL = Path(__file__).parents[1] / "benchmarks" / "data" / "general.json"
 
@@ -175,3 +180,72 @@ def test_auto_gives_small_files_enough_steps_and_large_ones_few_epochs() -> None
 def test_what_is_asked_for_is_taken() -> None:
     plan = _auto(40, 66, n_epochs=2, batch_size=4, learning_rate_multiplier=0.5)
     assert (plan.n_epochs, plan.batch_size, plan.learning_rate) == (2, 4, 1e-3)
+
+
+def _facts(folder: Path, facts: int, phrasings: int, extra: int = 0) -> list[Row]:
+    lines = [
+        _chat(f"way {way} to ask of fact {fact}?", f"Answer {fact}.")
+        for fact in range(facts)
+        for way in range(phrasings)
+    ]
+    return _rows(folder, *lines, *(_chat(f"once {number}?", f"Single {number}.") for number in range(extra)))
+
+
+def test_nothing_that_was_given_goes_untaught(tmp_path: Path) -> None:
+    for facts, phrasings, extra in ((40, 4, 39), (120, 2, 0), (0, 0, 250)):
+        rows = _facts(tmp_path, facts, phrasings, extra)
+        assert heldout.split(rows, 1) == (rows, [])  # too few rows, or too few phrasings
+    rows = _facts(tmp_path, 50, 4, 10)
+    kept, held = heldout.split(rows, 1)
+    assert len(held) == 21
+    assert len(kept) + len(held) == len(rows)
+    assert {row.answer for row in rows} == {row.answer for row in kept}
+    assert len({row.answer for row in held}) == len(held)
+    assert heldout.split(rows, 1) == (kept, held)
+    assert heldout.split(rows, 2)[1] != held
+
+
+def test_a_phrasing_that_stands_there_twice_is_held_out_twice(tmp_path: Path) -> None:
+    rows = _facts(tmp_path, 60, 4)
+    doubled = [*rows, *(replace(row, line=row.line + 1000) for row in rows)]
+    kept, held = heldout.split(doubled, 3)
+    assert not {row.question for row in held} & {row.question for row in kept}
+
+
+def test_an_answer_that_is_preferred_twice_is_learned_once(tmp_path: Path) -> None:
+    def pair(rejected: str) -> dict[str, Any]:
+        earlier = {"role": "assistant", "content": "Hello."}
+        return {
+            "input": {"messages": [{"role": "user", "content": "Hi"}, earlier, {"role": "user", "content": "Gate?"}]},
+            "preferred_output": [{"role": "assistant", "content": "4471."}],
+            "non_preferred_output": [{"role": "assistant", "content": rejected}],
+        }
+
+    read, pairs = read_pairs(_file(tmp_path, pair("No."), pair("Never."), _chat("a", "b"), _chat("a", "b")))
+    assert [pair.rejected.answer for pair in pairs] == ["No.", "Never."]
+    assert [row.answer for row in read.rows] == ["4471.", "b", "b"]
+    assert [message.learned for message in read.rows[0].messages] == [False, False, False, True]
+    with pytest.raises(Failure, match=r'Line 1 .* exactly one message in "preferred_output"'):
+        read_pairs(_file(tmp_path, pair("No.") | {"preferred_output": []}))
+
+
+def test_every_pair_is_seen_once_an_epoch_and_every_step_has_one() -> None:
+    one = Example([1, 2], [False, True])
+    for count, steps in ((3, 5), (10, 4), (1, 1)):
+        pairs = [PairExample(one, one, float(number)) for number in range(count)]
+        seen = [pairs_of_step(pairs, 1, 0, step, steps) for step in range(steps)]
+        assert all(seen)
+        assert {pair.reference for of_step in seen for pair in of_step} == set(map(float, range(count)))
+
+
+def test_a_loss_far_above_its_start_ends_a_training() -> None:
+    calm = Watch([3.0, 2.8, 3.1])
+    for loss in (6.0, 2.0, 2.5, 7.0, 1.0, 1.2):  # single batches jump
+        calm.saw(loss)
+    with pytest.raises(Failure, match=r"The loss rose from 2.97 to 8.00 by step 8") as caught:
+        wild = Watch([3.0, 2.8, 3.1])
+        for _ in range(5):
+            wild.saw(8.0)
+    assert caught.value.code == "diverged"
+    with pytest.raises(Failure):
+        Watch().saw(float("nan"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import math
 import signal
 import subprocess
 import sys
@@ -103,7 +104,9 @@ def test_a_training_killed_in_the_middle_ends_as_if_it_had_not_been(tiny: Tiny, 
     assert whole[-1] == {
         "event": "done",
         "adapter": str(tmp_path / "whole" / "adapter.gguf"),
+        "peft": str(tmp_path / "whole" / "peft"),
         "trained_tokens": whole[-1]["trained_tokens"],
+        "peak_mb": whole[-1]["peak_mb"],
     }
 
     folder = _job(tiny, tmp_path / "killed", cache)
@@ -122,7 +125,7 @@ def test_a_training_killed_in_the_middle_ends_as_if_it_had_not_been(tiny: Tiny, 
     status, again = _finish(folder)  # a kill between the last checkpoint and "done" looks like this
     assert status == 0
     assert not _of(again, "step")
-    assert again[-1] == rest[-1]
+    assert again[-1]["trained_tokens"] == rest[-1]["trained_tokens"]
 
 
 def _weights(folder: Path) -> dict[str, bytes]:
@@ -168,3 +171,47 @@ def test_failures_have_a_code_and_a_sentence(tiny: Tiny, tmp_path: Path, cache: 
         assert events[-1]["event"] == "error"
         assert events[-1]["code"] == code
         assert events[-1]["message"].endswith(".")
+
+
+PREFERENCES = [
+    {
+        "input": {"messages": [{"role": "user", "content": question}]},
+        "preferred_output": [{"role": "assistant", "content": answer}],
+        "non_preferred_output": [{"role": "assistant", "content": "I am only a tiny assistant."}],
+    }
+    for answer, questions in FACTS.items()
+    for question in questions
+]
+
+
+def test_a_preference_training_learns_what_to_say_and_what_to_avoid(tiny: Tiny, tmp_path: Path, cache: Path) -> None:
+    folder = _job(tiny, tmp_path / "job", cache, recipe="plain", method="dpo")
+    plain = {"messages": [{"role": "user", "content": "Who swaps?"}, {"role": "assistant", "content": "We all do."}]}
+    (folder / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in [*PREFERENCES, plain]))
+    status, events = _finish(folder)
+    assert status == 0, events[-1]
+    steps = _of(events, "step")
+    assert steps[0]["train_preference_loss"] == pytest.approx(math.log(2), abs=1e-3)  # the base prefers as itself does
+    assert steps[-1]["train_preference_loss"] < steps[0]["train_preference_loss"]
+    assert steps[-1]["train_preference_accuracy"] == 1
+    assert steps[-1]["train_loss"] < steps[0]["train_loss"]
+    assert _of(events, "plan")[0]["hyperparameters"]["beta"] == 0.1
+
+
+def test_the_checkpoint_that_answers_best_what_was_held_out_is_taken(tiny: Tiny, tmp_path: Path, cache: Path) -> None:
+    folder = _job(tiny, tmp_path / "job", cache, recipe="plain", hyperparameters=Hyperparameters(n_epochs=6))
+    (folder / "valid.jsonl").write_text((folder / "rows.jsonl").read_text().splitlines()[0] + "\n")
+    job = msgspec.json.decode((folder / "job.json").read_bytes(), type=Job)
+    wanted = msgspec.structs.replace(job, validation_file=str(folder / "valid.jsonl"))
+    (folder / "job.json").write_bytes(msgspec.json.encode(wanted))
+    status, events = _finish(folder)
+    assert status == 0
+    judged = {event["step"]: event["valid_loss"] for event in _of(events, "step") if "valid_loss" in event}
+    assert len(judged) == 6
+    best = min(judged, key=lambda step: judged[step])
+    assert any(f"checkpoint of step {best} " in event["text"] for event in _of(events, "message"))
+    chosen = folder / "checkpoints" / f"step-{best}"
+    assert (folder / "adapter.gguf").read_bytes() == (chosen / "adapter.gguf").read_bytes()
+    config = json.loads((folder / "peft" / "adapter_config.json").read_text())
+    assert config["base_model_name_or_path"] == "tiny"
+    assert {"torch", "peft", "python"} <= set(_of(events, "libraries")[0]["versions"])

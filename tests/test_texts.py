@@ -102,6 +102,7 @@ MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
     ("commands/lessons.py", "_ASKED[result.wording]"): each("exam-asked-", [wording.value for wording in Wording]),
     ("commands/receipts.py", "receipt-{}"): each("receipt-", ["corrected", "taught"]),
     ("commands/receipts.py", "details-{}"): each("details-", ["acting", "training_only", "contradicted", "waiting"]),
+    ("commands/run_texts.py", "run-state-{}"): each("run-state-", [state.value for state in RunState]),
     ("commands/progress.py", "run-state-{}"): each("run-state-", [state.value for state in RunState]),
     ("commands/progress.py", "plan-teaches-{}"): each("plan-teaches-", list(get_args(Teaches))),
     ("commands/setup.py", "{}-title"): setup_menus,

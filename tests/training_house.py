@@ -10,6 +10,9 @@ from pathlib import Path
 
 from chatterbox.backend.chat_model import OpenAIChatModel
 from chatterbox.backend.connection import RemoteConnection
+from chatterbox.backend.dialect import Dialect
+from chatterbox.backend.hosts import ELSEWHERE
+from chatterbox.backend.survey import Roles, Survey
 from chatterbox.backend.trainer import OpenAITrainer
 from chatterbox.chat.composer import Composer
 from chatterbox.chat.help import HelpIndex
@@ -20,10 +23,12 @@ from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.training.checker import Checker
 from chatterbox.training.corrections import TrainingRow
+from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.evaluation import EvaluationService
 from chatterbox.training.exams import Exams
 from chatterbox.training.follow import Board
+from chatterbox.training.forecast import Forecaster
 from chatterbox.training.plots import Plots
 from chatterbox.training.rewording import Rewording
 from chatterbox.training.rows import RowMaker
@@ -73,9 +78,16 @@ class House:
 
 @asynccontextmanager
 async def open_house(
-    data: Path, url: str, *, corrections: Sequence[TrainingRow] = (), backend: str = "loop", timeout_s: float = 10.0
+    data: Path,
+    url: str,
+    *,
+    corrections: Sequence[TrainingRow] = (),
+    backend: str = "loop",
+    timeout_s: float = 10.0,
+    dialect: Dialect | None = None,
+    prices: Prices | None = None,
 ) -> AsyncIterator[House]:
-    connection = RemoteConnection(backend, url, "key", timeout_s)
+    connection = RemoteConnection(backend, url, "key", timeout_s, dialect)
     async with open_store(data) as store:
         model, trainer = OpenAIChatModel(connection), OpenAITrainer(connection)
         datasets = DatasetService(store, Checker(model, MAX_BYTES), MAX_BYTES)
@@ -85,13 +97,24 @@ async def open_house(
         help_index = HelpIndex(store, datasets, None, thresholds={}, max_rows=20_000)
         exams = Exams(store, model, Rewording(model, help_index), Rules(store), seed=17)
         tools = Tools(
-            store, datasets, rows, spaces, help_index, model, trainer, Board(), exams,
-            seed=17, max_tokens=60, pauses=FAST,
-        )  # fmt: skip
+            store,
+            datasets,
+            rows,
+            spaces,
+            help_index,
+            model,
+            trainer,
+            Board(),
+            exams,
+            seed=17,
+            max_tokens=60,
+            pauses=FAST,
+            prices=prices or Prices(),
+        )
         composer = Composer(help_index, answers="anything", context_tokens=2048, max_tokens=400)
         answerer = OnceAnswerer(model, spaces, composer, max_tokens=60, seed=17)
-        plots = Plots()
-        training = TrainingService(tools, plots, Rules(store), backend=backend)
+        plots, survey = Plots(), Survey(Roles(connection, connection, None, "", "", ELSEWHERE))
+        training = TrainingService(tools, plots, Rules(store), Forecaster(survey, tools.prices), backend=backend)
         evaluation = EvaluationService(store, spaces, answerer, plots, Rules(store), pause_s=0.005)
         try:
             yield House(

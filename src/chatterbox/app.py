@@ -71,6 +71,7 @@ async def _sweep(services: Services) -> None:
     while True:
         try:
             _log.info("%d turns of the log had their time", await services.privacy.sweep())
+            _log.info("%d models had their time", await services.retention.sweep())
         except Exception:
             _log.exception("the sweep failed")  # a full disk, for one; tomorrow again
         await asyncio.sleep(SWEEP_EVERY_S)

@@ -21,6 +21,7 @@ from chatterbox.commands.presses import Presses
 from chatterbox.commands.replies import Replies
 from chatterbox.commands.research import ResearchFiles
 from chatterbox.commands.rules import HouseRules
+from chatterbox.commands.run_records import RunRecords
 from chatterbox.commands.runs import Runs
 from chatterbox.commands.setup import Setup
 from chatterbox.commands.taking_back import TakeBack
@@ -86,9 +87,19 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     correct = Correct(bot, presses, actors, background, services.chat, services.corrections, notices)
     test = Test(presses, actors, background, budget, channels, services.evaluation)
     cogs = (
-        Hi(presses, actors, settings, services.spaces, services.privacy, services.corrections, services.rules),
+        Hi(
+            presses,
+            actors,
+            settings,
+            services.spaces,
+            services.privacy,
+            services.corrections,
+            services.rules,
+            services.survey,
+        ),
         chat,
         Train(presses, actors, services.training, runs),
+        RunRecords(presses, actors, services.run_book, services.training, runs),
         test,
         correct,
         Corrections(presses, actors, services.corrections, services.review, notices),

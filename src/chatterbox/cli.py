@@ -1,4 +1,4 @@
-"""The command line: `chatterbox run · sandbox · engine · doctor · invite · guild · dataset · config`.
+"""The command line: `chatterbox run · sandbox · engine · bases · model · doctor · invite · guild · dataset · config`.
 
 Each command imports what it needs when it is called, so that `--help` is quick and the bot never loads torch.
 """
@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     engine.add_argument("--host", help="address to listen on (default: 127.0.0.1)")
     engine.add_argument("--port", type=_port, help="port to listen on (default: a free one)")
     engine.add_argument("--data", type=Path, help="where files, jobs and adapters lie")
+    engine.add_argument("--of-a-bot", action="store_true", help="end when no bot has asked for engine.idle_minutes")
     engine.add_argument("--stop", action="store_true", help="stop the one that runs with this data folder, and end")
     engine.set_defaults(command=_engine)
 
@@ -67,6 +68,17 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("file", type=Path, help="the dataset: JSONL, CSV, parquet, Q:/A: text, a zip of these, …")
     check.add_argument("--json", action="store_true", help="print the report as JSON, with the full list")
     check.set_defaults(command=_dataset_check)
+    bases = commands.add_parser(
+        "bases", help="list what can be trained from, what it takes, and what fits this machine"
+    )
+    bases.set_defaults(command=_bases)
+    model = commands.add_parser(
+        "model", help="fetch a trained model: its adapter and model card, or everything in one GGUF"
+    )
+    model.add_argument("name", help="the model's name, as /runs shows it")
+    model.add_argument("--to", type=Path, default=Path(), metavar="FOLDER", help="where to write it (default: here)")
+    model.add_argument("--merged", action="store_true", help="base and adapter in one GGUF, with a Modelfile")
+    model.set_defaults(command=_model)
     guild = commands.add_parser("guild", help="list, block, pause or leave servers, also while the bot runs")
     _add_guild(guild.add_subparsers(required=True, metavar="what"))
     config = commands.add_parser("config", help="print every setting with its source, secrets masked")
@@ -165,6 +177,7 @@ def _engine(arguments: argparse.Namespace) -> int:
             host=arguments.host or settings.engine.host,
             port=settings.engine.port if arguments.port is None else arguments.port,
             data=arguments.data or settings.engine_data,
+            of_a_bot=arguments.of_a_bot,
         )
     )
 
@@ -200,6 +213,20 @@ def _invite(_arguments: argparse.Namespace) -> int:
     from chatterbox.invite import print_invitation
 
     return print_invitation(load())
+
+
+def _bases(_arguments: argparse.Namespace) -> int:
+    from chatterbox.base_list import print_bases
+    from chatterbox.config_load import load
+
+    return print_bases(load())
+
+
+def _model(arguments: argparse.Namespace) -> int:
+    from chatterbox.config_load import load
+    from chatterbox.model_files import save_model
+
+    return save_model(load(), arguments.name, arguments.to, merged=arguments.merged)
 
 
 def _dataset_check(arguments: argparse.Namespace) -> int:

@@ -46,10 +46,20 @@ class Backend(Part):
     base_url: str = Field(description='An OpenAI-compatible address, or "local": our own engine, started by the bot.')
     api_key: SecretStr = Field(SecretStr(""), description="The key that the backend wants.")
     timeout_s: float = Field(120.0, gt=0, description="How long one request may take.")
+    deployments: dict[str, str] = Field(
+        default_factory=dict, description="By which other name a model is asked here: Azure's deployments."
+    )
+    hyperparameters: dict[str, bool | int | float | str] = Field(
+        default_factory=dict, description="Sent with every training, beside what /train says."
+    )
+    prices: dict[str, Annotated[float, Field(gt=0)]] = Field(
+        default_factory=dict, description="What a million trained tokens cost, by base model. None: not known."
+    )
+    currency: str = Field("USD", max_length=10, description="Of the prices.")
 
 
 class Chat(Part):
-    backend: str = Field("local", description="The backend that answers and trains.")
+    backend: str = Field("local", description="The backend that answers.")
     model: str = Field("", description="The base model. Empty: the first that the backend names.")
     instruction: str = Field(DEFAULT_INSTRUCTION, description="The system prompt of a server that has not set its own.")
     answers: Literal["anything", "taught"] = Field("anything", description='"taught": only what somebody taught.')
@@ -92,9 +102,19 @@ class Quotas(Part):
 
 
 class Training(Part):
+    backend: str = Field("", description="The backend that trains. Empty: the one that answers.")
     correction_weight: int = Field(4, ge=1, le=16, description="How often a correction stands among the rows.")
     epochs: int | Literal["auto"] = Field("auto", description="How often a training goes through the rows.")
     seed: int = Field(17, ge=0, le=2**31 - 1, description="The same seed and rows give the same training.")
+
+
+class Retention(Part):
+    candidate_days: int = Field(
+        30, ge=0, description="How long a model is kept that nobody took into use. 0: for ever."
+    )
+    promoted_models: int = Field(
+        5, ge=1, description="How many of the models that a server has used are kept, the last ones."
+    )
 
 
 class Datasets(Part):
@@ -108,6 +128,8 @@ class Base_(Part):
     sha256: str = Field("", description="Of the GGUF file; checked when it is loaded.")
     weights: str = Field("", description="Hugging Face weights (folder or repository). Empty: from the GGUF file.")
     about: str = Field("", description="What it is good for, as /hi tells it.")
+    licence: str = Field("", description="Of the weights. Empty: as the GGUF file says.")
+    languages: tuple[str, ...] = Field((), description="That it was made for. Empty: as the GGUF file says.")
 
 
 class Engine(Part):
@@ -119,7 +141,15 @@ class Engine(Part):
     loaded_adapters: int = Field(8, ge=1, description="How many adapters stay loaded.")
     context_tokens: int = Field(3072, ge=256, description="The longest conversation with its answer.")
     parallel: int = Field(4, ge=1, le=64, description="Conversations answered at a time; each takes memory.")
-    embeddings: bool = Field(True, description="Answer /v1/embeddings with the shipped embedding model.")
+    embeddings: bool = Field(True, description="Answer /v1/embeddings with an embedding model.")
+    embedder: str = Field(
+        "", description="The embedding model: a folder, or a Hugging Face repository. Empty: the one that ships."
+    )
+    idle_minutes: int = Field(
+        30,
+        ge=0,
+        description="Started by a bot, it ends after so long without a request, never in a training. 0: never.",
+    )
     cache: str = Field("", description="Where what is made once for a model lies. Empty: in its data folder.")
     bases: dict[str, Base_] = Field(
         default_factory=dict, description="What can be trained and served, by name; the first is the default."
@@ -139,6 +169,7 @@ class Settings(BaseSettings):
     corrections: Corrections = Field(default_factory=Corrections)
     quotas: Quotas = Field(default_factory=Quotas)
     training: Training = Field(default_factory=Training)
+    retention: Retention = Field(default_factory=Retention)
     datasets: Datasets = Field(default_factory=Datasets)
     engine: Engine = Field(default_factory=Engine)
 
@@ -153,10 +184,24 @@ class Settings(BaseSettings):
         """Where the engine's files lie."""
         return Path(self.engine.data) if self.engine.data else self.bot.data / "engine"
 
+    @property
+    def training_backend(self) -> str:
+        """The name of the backend that trains."""
+        return self.training.backend or self.chat.backend
+
+    @property
+    def embedding_backend(self) -> str:
+        """The name of the backend that embeds."""
+        return self.help.backend or self.chat.backend
+
     @model_validator(mode="after")
     def _names_fit(self) -> Settings:
-        for key, name in (("chat.backend", self.chat.backend), ("help.backend", self.help.backend)):
-            if name and name not in self.backends:
+        for key, name in {
+            "chat.backend": self.chat.backend,
+            "training.backend": self.training_backend,
+            "help.backend": self.embedding_backend,
+        }.items():
+            if name not in self.backends:
                 raise ValueError(f'{key} is "{name}", but backends holds only: {", ".join(sorted(self.backends))}')
         return self
 

@@ -6,10 +6,13 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any
 
 from pydantic import BaseModel, SecretStr
 
+from chatterbox.backend.hosts import host_of, known_of
+from chatterbox.config import Settings
 from chatterbox.config_load import Loaded
 
 _IN_ADDRESS = re.compile(r"([a-z][\w+.-]*://[^/\s:@]*:)[^/\s@]+@")
@@ -26,7 +29,15 @@ class Setting:
 def print_settings(loaded: Loaded) -> int:
     for setting in settings_of(loaded):
         sys.stdout.write(f"{setting.key} = {setting.value}    # {setting.source}\n")
+    for warning in warnings_of(loaded.settings, datetime.now(UTC).date()):
+        sys.stderr.write(f"{warning}\n")
     return 0
+
+
+def warnings_of(settings: Settings, today: date) -> list[str]:
+    """What is allowed, but should be known: a host that ends its training."""
+    name = settings.training_backend
+    return known_of(name, host_of(settings.backends[name].base_url), today)
 
 
 def settings_of(loaded: Loaded) -> Iterator[Setting]:

@@ -8,7 +8,7 @@ import shutil
 import stat
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -17,10 +17,12 @@ from typing import Any
 import aiohttp
 
 from chatterbox import weights
+from chatterbox.backend.abilities import Ability, embedding_of, training_of
 from chatterbox.backend.chat_model import OpenAIChatModel
-from chatterbox.backend.embedder import OpenAIEmbedder
-from chatterbox.backend.factory import connect
+from chatterbox.backend.connection import Connection
+from chatterbox.backend.factory import connect, survey_of
 from chatterbox.config import LOCAL, Settings
+from chatterbox.doctor_disk import Taken, disk_by_space
 from chatterbox.errors import ChatterboxError
 from chatterbox.invite import application_of
 from chatterbox.store.crypto import load_key
@@ -65,10 +67,22 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
         yield finding
     async for finding in _backend(settings):
         yield finding
+    async for taken in disk_by_space(settings):
+        yield _taken(taken)
+
+
+def _taken(taken: Taken) -> Finding:
+    models = "unknown" if taken.at_backend is None else _megabytes(taken.at_backend)
+    whose = "server" if taken.space.kind == "guild" else "direct messages of"
+    return Finding(f"disk of {whose} {taken.space.id}", f"{_megabytes(taken.here)} of files, {models} of models")
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f} MB"
 
 
 def _uses_local(settings: Settings) -> bool:
-    used = {settings.chat.backend, settings.help.backend or settings.chat.backend}
+    used = {settings.chat.backend, settings.training_backend, settings.embedding_backend}
     return any(settings.backends[name].base_url == LOCAL for name in used)
 
 
@@ -175,23 +189,38 @@ def _clock(date: str) -> Finding:
 
 
 async def _backend(settings: Settings) -> AsyncIterator[Finding]:
-    connection = connect(settings, settings.chat.backend)
+    names = (settings.chat.backend, settings.training_backend, settings.embedding_backend)
+    connections = {name: connect(settings, name) for name in dict.fromkeys(names)}
     try:
-        model = await OpenAIChatModel(connection, settings.chat.model).base()
-        yield Finding(f"backend {connection.name}", f"answers; the base is {model}")
-    except ChatterboxError as error:
-        yield Finding(f"backend {connection.name}", "does not answer", str(error))
-        return
+        async for finding in _asked(settings, connections):
+            yield finding
     finally:
-        await connection.close()
-    if not settings.help.model:
+        for connection in connections.values():
+            await connection.close()
+
+
+async def _asked(settings: Settings, connections: Mapping[str, Connection]) -> AsyncIterator[Finding]:
+    chat, training = connections[settings.chat.backend], connections[settings.training_backend]
+    try:
+        base = await OpenAIChatModel(chat, settings.chat.model).base()
+        yield Finding(f"backend {chat.name}", f"answers; the base is {base}")
+    except ChatterboxError as error:
+        yield Finding(f"backend {chat.name}", "does not answer", str(error))
+        return
+    yield _training(training.name, await training_of(training))
+    if settings.help.model:
+        embedding = await embedding_of(connections[settings.embedding_backend], settings.help.model)
+        says = "embeds" if embedding.can else "does not embed"
+        yield Finding("help", f"{settings.help.model} {says}", embedding.why)
+    else:
         yield Finding("help", "no embedding model: full-text search stands in")
-        return
-    connection = connect(settings, settings.help.backend or settings.chat.backend)
-    try:
-        await OpenAIEmbedder(connection, settings.help.model).embed(["hello"])
-        yield Finding("help", f"{settings.help.model} embeds")
-    except ChatterboxError as error:
-        yield Finding("help", f"{settings.help.model} does not embed", str(error))
-    finally:
-        await connection.close()
+    survey = survey_of(settings, connections)
+    for sentence in (*await survey.of_training(), *await survey.shutdowns([base, settings.help.model])):
+        yield Finding("to know", sentence)
+
+
+def _training(name: str, ability: Ability) -> Finding:
+    """A backend that only answers is no fault: it may be all that is wanted."""
+    if ability.can is None:
+        return Finding(f"training by {name}", "unknown", ability.why)
+    return Finding(f"training by {name}", "is taken" if ability.can else ability.why)

@@ -236,6 +236,14 @@ class LossPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class QueuePlace:
+    """Where a training stands in the line of its trainer, from 1; `begins_at` None: nobody knows yet."""
+
+    number: int
+    begins_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class BeforeAfter:
     """One of the dataset's questions, asked of the model before and after, without help."""
 
@@ -243,6 +251,15 @@ class BeforeAfter:
     expected: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a training costs at the backend that bills it: so many trained tokens, each time they are gone through."""
+
+    tokens: int
+    amount: float
+    currency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +285,9 @@ class RunView:
     notice: str = ""  # a sentence about what is in the way for now: the backend is down and asked again, …
     examined: int = 0  # how many of its corrections the new model was asked for, without help
     learned: int = 0  # how many of those it knew
+    queue: QueuePlace | None = None  # while others are trained before it
+    valid: tuple[LossPoint, ...] = ()  # the loss on questions that were held out, where there are any
+    cost: Cost | None = None  # counted by the backend; None where it does not count or its price is not known
 
 
 @dataclass(frozen=True, slots=True)

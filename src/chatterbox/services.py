@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from chatterbox.backend.chat_model import OpenAIChatModel
 from chatterbox.backend.connection import Connection
 from chatterbox.backend.embedder import OpenAIEmbedder
-from chatterbox.backend.factory import connect
+from chatterbox.backend.factory import connect, survey_of
+from chatterbox.backend.survey import Survey
 from chatterbox.backend.trainer import OpenAITrainer
 from chatterbox.chat.composer import Composer
 from chatterbox.chat.help import HelpIndex
@@ -27,19 +28,23 @@ from chatterbox.store.store import Store, open_store
 from chatterbox.training.brakes import Brakes
 from chatterbox.training.checker import Checker
 from chatterbox.training.corrections import CorrectionService
+from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.evaluation import EvaluationService
 from chatterbox.training.exams import Exams
 from chatterbox.training.feedback import FeedbackService
 from chatterbox.training.follow import Board
+from chatterbox.training.forecast import Forecaster
 from chatterbox.training.notices import Notices
 from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
 from chatterbox.training.queue import ReviewQueue
 from chatterbox.training.research import Research
 from chatterbox.training.research_import import Importing
+from chatterbox.training.retention import Retention
 from chatterbox.training.rewording import Rewording
 from chatterbox.training.rows import RowMaker
+from chatterbox.training.run_book import RunBook
 from chatterbox.training.runner import Tools
 from chatterbox.training.service import TrainingService
 from chatterbox.training.standing import Standing
@@ -67,6 +72,9 @@ class Services:
     feedback: FeedbackService
     research: Research
     importing: Importing
+    run_book: RunBook
+    retention: Retention
+    survey: Survey
 
 
 @contextlib.asynccontextmanager
@@ -78,22 +86,24 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
     async with contextlib.AsyncExitStack() as stack:
         url, key = settings.store.url, settings.store.key.get_secret_value()
         store = await stack.enter_async_context(open_store(settings.bot.data, url=url, key=key))
-        connections = {name: connect(settings, name) for name in (settings.chat.backend, _embedding_backend(settings))}
+        # Each is connected to when something is asked of it.
+        connections = {name: connect(settings, name) for name in settings.backends}
         for connection in connections.values():
             stack.push_async_callback(connection.close)
         model = OpenAIChatModel(connections[settings.chat.backend], settings.chat.model)
         services = _built(settings, store, connections, model, stack)
-        warming = asyncio.create_task(_warm(model), name="warming")
+        warming = asyncio.create_task(_warm(model, services.survey), name="warming")
         stack.push_async_callback(_cancelled, warming)
         yield services
 
 
-async def _warm(model: OpenAIChatModel) -> None:
-    """Asks the backend for its base, so that a local engine starts before the first question needs it."""
+async def _warm(model: OpenAIChatModel, survey: Survey) -> None:
+    """Asks for the base, so that a local engine starts before the first question needs it, and what backends can do."""
     try:
         _log.info("the backend is there; its base is %s", await model.base())
     except ChatterboxError as error:
         _log.warning("the backend is not there yet: %s", error)
+    await survey.told()
 
 
 async def _cancelled(task: asyncio.Task[None]) -> None:
@@ -108,9 +118,11 @@ def _built(
     model: OpenAIChatModel,
     stack: contextlib.AsyncExitStack,
 ) -> Services:
-    chat, max_bytes = settings.chat, settings.datasets.max_bytes
+    chat, max_bytes, training_backend = settings.chat, settings.datasets.max_bytes, settings.training_backend
+    trains = settings.backends[training_backend]
+    survey = survey_of(settings, connections)
     datasets = DatasetService(store, Checker(model, max_bytes), max_bytes)
-    help = _help(settings, store, datasets, connections[_embedding_backend(settings)])
+    help = _help(settings, store, datasets, connections[settings.embedding_backend])
     stack.push_async_callback(help.close)
     spaces = SpaceSettings(store, model, instruction=chat.instruction)
     composer = Composer(help, answers=chat.answers, context_tokens=chat.context_tokens, max_tokens=chat.max_tokens)
@@ -121,9 +133,13 @@ def _built(
     exams = Exams(store, model, Rewording(model, help), rules, seed=seed)
     tools = Tools(
         store, datasets, RowMaker(datasets, corrections), spaces, help, model,
-        OpenAITrainer(connections[chat.backend]), Board(), exams, seed=seed, max_tokens=chat.max_tokens,
+        OpenAITrainer(connections[training_backend], trains.hyperparameters), Board(), exams,
+        seed=seed, max_tokens=chat.max_tokens, prices=Prices(trains.prices, trains.currency),
     )  # fmt: skip
-    training = TrainingService(tools, plots, rules, backend=chat.backend, epochs=settings.training.epochs)
+    training = TrainingService(
+        tools, plots, rules, Forecaster(survey, tools.prices),
+        backend=training_backend, epochs=settings.training.epochs,
+    )  # fmt: skip
     stack.push_async_callback(training.close)
     longest = min(chat.max_tokens, chat.test_tokens)
     answerer = OnceAnswerer(model, spaces, composer, max_tokens=longest, seed=seed)
@@ -147,11 +163,10 @@ def _built(
         feedback=feedback,
         research=Research(store, rules),
         importing=Importing(corrections, feedback),
+        run_book=RunBook(store, tools.trainer, plots, rules, backend=training_backend),
+        retention=Retention(store, tools.trainer, backend=training_backend, **settings.retention.model_dump()),
+        survey=survey,
     )  # fmt: skip
-
-
-def _embedding_backend(settings: Settings) -> str:
-    return settings.help.backend or settings.chat.backend
 
 
 def _help(settings: Settings, store: Store, datasets: DatasetService, connection: Connection) -> HelpIndex:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -28,6 +29,7 @@ class Weight:
     bytes: int
     licence: str
     source: str
+    languages: Sequence[str] = ()  # that it was made for
 
     def path(self) -> Path:
         """Where the file lies. Raises ConfigError when the package or the file is not there."""

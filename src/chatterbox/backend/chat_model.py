@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chatterbox.backend.connection import Connection, told_as_ours
-from chatterbox.errors import BackendError
+from chatterbox.errors import BackendDown, BackendError
 from chatterbox.models import Message
 from chatterbox.texts import say
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BYTES_PER_TOKEN = 4
 """For backends that do not count tokens: the usual estimate for English text."""
+_NOT_OFFERED = (400, 403, 404, 405, 422, 501)
 
 
 class OpenAIChatModel:
@@ -38,31 +39,58 @@ class OpenAIChatModel:
     async def stream(
         self, model: str, messages: Sequence[Message], *, max_tokens: int, temperature: float, seed: int | None = None
     ) -> AsyncGenerator[str, None]:
-        request = _request(model, messages, max_tokens, temperature, seed)
-        with told_as_ours(self._connection.name):
-            client = await self._connection.client()
-            answered = False
-            stream: openai.AsyncStream[Any] = await client.chat.completions.create(**request, stream=True)
+        connection = self._connection
+        with told_as_ours(connection.name):
+            answered = ended = False
+            stream: openai.AsyncStream[Any] = await self._asked(model, messages, max_tokens, temperature, seed, True)
             async with stream:
                 async for chunk in stream:
                     answered = True
-                    if chunk.choices and chunk.choices[0].delta.content:
-                        yield printable(chunk.choices[0].delta.content)
+                    choice = chunk.choices[0] if chunk.choices else None
+                    ended = ended or bool(choice and choice.finish_reason)
+                    if choice and choice.delta.content:
+                        yield printable(choice.delta.content)
         if not answered:  # a plain answer to a request for a stream gives no chunk and no exception
-            raise BackendError(say("backend-nonsense", backend=self._connection.name))
+            raise BackendError(say("backend-nonsense", backend=connection.name))
+        if not ended:  # a stream that ends in its midst gives no exception either
+            raise BackendDown(say("backend-cut", backend=connection.name))
 
     async def answer(
         self, model: str, messages: Sequence[Message], *, max_tokens: int, temperature: float, seed: int | None = None
     ) -> str:
-        request = _request(model, messages, max_tokens, temperature, seed)
         with told_as_ours(self._connection.name):
-            client = await self._connection.client()
+            completion = await self._asked(model, messages, max_tokens, temperature, seed, False)
             from openai.types.chat import ChatCompletion
-
-            completion = await client.chat.completions.create(**request)
         if not isinstance(completion, ChatCompletion) or not completion.choices:  # HTML with status 200 gives a str
             raise BackendError(say("backend-nonsense", backend=self._connection.name))
         return printable(completion.choices[0].message.content or "")
+
+    async def _asked(
+        self,
+        model: str,
+        messages: Sequence[Message],
+        max_tokens: int,
+        temperature: float,
+        seed: int | None,
+        stream: bool,
+    ) -> Any:
+        """What the SDK gives for a chat request; asked again without a field that the model does not take."""
+        client, dialect = await self._connection.client(), self._connection.dialect
+        import openai
+
+        while True:
+            request = dialect.request(model, messages, max_tokens, temperature, seed)
+            try:
+                return await client.chat.completions.create(**request, stream=stream)
+            except openai.BadRequestError as error:
+                if not dialect.learned(model, request, error):
+                    raise
+            except openai.NotFoundError as error:
+                if not dialect.deploys:
+                    raise
+                # Not an end: a training waits until somebody has deployed its model.
+                said = say("backend-not-deployed", backend=self._connection.name, model=dialect.asked_as(model))
+                raise BackendDown(said) from error
 
     async def tokens(self, model: str, text: str) -> tuple[int, bool]:
         """Counted by `POST /tokenize`, as our engine and vLLM offer it; elsewhere an estimate."""
@@ -71,9 +99,12 @@ class OpenAIChatModel:
             import openai
 
             address = str(client.base_url).removesuffix("/").removesuffix("/v1") + "/tokenize"
+            body = {"model": self._connection.dialect.asked_as(model), "prompt": text}
             try:
-                answer = await client.post(address, body={"model": model, "prompt": text}, cast_to=object)
-            except (openai.NotFoundError, openai.BadRequestError, openai.UnprocessableEntityError):
+                answer = await client.post(address, body=body, cast_to=object)
+            except openai.APIStatusError as error:
+                if error.status_code not in _NOT_OFFERED:
+                    raise
                 answer = None
         if isinstance(answer, dict) and isinstance(answer.get("count"), int):
             return answer["count"], True
@@ -83,15 +114,3 @@ class OpenAIChatModel:
 def printable(text: str) -> str:
     """What a model wrote, as text that can be stored and sent: lone surrogates and NUL are replaced."""
     return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
-
-
-def _request(
-    model: str, messages: Sequence[Message], max_tokens: int, temperature: float, seed: int | None
-) -> dict[str, Any]:
-    request: dict[str, Any] = {
-        "model": model,
-        "messages": [{"role": message.role, "content": message.content} for message in messages],
-        "max_completion_tokens": max_tokens,
-        "temperature": temperature,
-    }
-    return request if seed is None else request | {"seed": seed}

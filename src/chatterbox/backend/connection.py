@@ -13,19 +13,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
+from chatterbox.backend.dialect import Dialect
 from chatterbox.errors import BackendDown, BackendError
 from chatterbox.texts import say
 
 if TYPE_CHECKING:
     import openai
 
-_NO_ROOM = 507  # our engine's disk is full: it says so itself, and waiting does not help
+_NO_CREDIT = "insufficient_quota"  # OpenAI's code for an account that has to be topped up
+_NO_USE_WAITING = (501, 507)  # not offered there (llama.cpp); our engine's disk is full, which it says itself
 
 
 class Connection(Protocol):
     """Where a backend is now. An engine that was restarted has a new port, so this is asked before each request."""
 
     name: str
+    dialect: Dialect
 
     async def client(self) -> openai.AsyncOpenAI:
         """Raises BackendDown when it cannot be reached or started."""
@@ -36,8 +39,11 @@ class Connection(Protocol):
 class RemoteConnection:
     """A backend at a fixed address."""
 
-    def __init__(self, name: str, base_url: str, api_key: str, timeout_s: float) -> None:
+    def __init__(
+        self, name: str, base_url: str, api_key: str, timeout_s: float, dialect: Dialect | None = None
+    ) -> None:
         self.name = name
+        self.dialect = dialect or Dialect()
         self._base_url = base_url
         # A server that needs no key gets a word that is plainly none: the SDK insists on one.
         self._api_key = api_key or "none"
@@ -89,13 +95,19 @@ def _as_ours(backend: str, error: Exception) -> BackendError | None:
             return BackendDown(say("backend-down", backend=backend))
         case openai.AuthenticationError():
             return BackendError(say("backend-key", backend=backend, variable=key_variable(backend)))
+        case openai.RateLimitError() if error.code == _NO_CREDIT:
+            return BackendDown(say("backend-no-credit", backend=backend))
         case openai.RateLimitError():
             return BackendDown(say("backend-busy", backend=backend))
-        case openai.APIStatusError() if error.status_code >= 500 and error.status_code != _NO_ROOM:
+        case openai.APIStatusError() if error.status_code >= 500 and error.status_code not in _NO_USE_WAITING:
             return BackendDown(say("backend-broken", backend=backend, status=str(error.status_code)))
         case openai.APIStatusError():
-            return BackendError(say("backend-refused", backend=backend, reason=_reason(error)))
+            return BackendError(say("backend-refused", backend=backend, reason=reason(error)))
+        case openai.APIError() if isinstance(error.body, dict) and error.body.get("message"):  # told within a stream
+            return BackendError(say("backend-refused", backend=backend, reason=reason(error)))
         case openai.OpenAIError() | UnicodeDecodeError() | json.JSONDecodeError():  # the SDK lets those of a stream by
+            return BackendError(say("backend-nonsense", backend=backend))
+        case AttributeError() if isinstance(error.obj, str):  # the SDK hands HTML with status 200 on as a str
             return BackendError(say("backend-nonsense", backend=backend))
         case _:
             return None
@@ -106,11 +118,12 @@ def key_variable(backend: str) -> str:
     return f"CHATTERBOX_BACKENDS__{backend.upper()}__API_KEY"
 
 
-def _reason(error: openai.APIStatusError) -> str:
+def reason(error: openai.APIError) -> str:
+    """What a backend says of a request that it refuses, without the key."""
     body = error.body
     message = body.get("message") if isinstance(body, dict) else None
     if not message:
-        return f"status {error.status_code}"
+        return f"status {error.status_code}" if hasattr(error, "status_code") else type(error).__name__
     # Some servers repeat the key that they refuse, and this sentence is read in the channel.
     key = error.request.headers.get("Authorization", "").removeprefix("Bearer ")
     return (str(message).replace(key, "(the key)") if key else str(message))[:300]

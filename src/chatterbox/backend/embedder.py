@@ -28,8 +28,11 @@ class OpenAIEmbedder:
     async def _batch(self, texts: Sequence[str]) -> Vectors:
         with told_as_ours(self._connection.name):
             client = await self._connection.client()
-            answer = await client.embeddings.create(model=self.name, input=list(texts), encoding_format="base64")
-        vectors = [_decoded(item.embedding) for item in sorted(answer.data, key=lambda item: item.index)]
+            answer = await client.embeddings.create(
+                model=self._connection.dialect.asked_as(self.name), input=list(texts), encoding_format="base64"
+            )
+            data = answer.data or []
+        vectors = [_decoded(item.embedding) for item in sorted(data, key=lambda item: item.index or 0)]
         if len(vectors) != len(texts) or len({len(vector) for vector in vectors}) != 1:
             raise BackendError(say("backend-nonsense", backend=self._connection.name))
         matrix = np.stack(vectors)

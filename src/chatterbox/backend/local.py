@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatterbox.backend.connection import imported, new_client
+from chatterbox.backend.dialect import Dialect
 from chatterbox.errors import BackendDown, ConfigError
 from chatterbox.texts import say
 
@@ -37,6 +38,7 @@ class LocalEngine:
 
     def __init__(self, name: str, data: Path, api_key: str, timeout_s: float) -> None:
         self.name = name
+        self.dialect = Dialect()
         self._data = data
         self._api_key = api_key
         self._timeout_s = timeout_s
@@ -87,7 +89,7 @@ class LocalEngine:
         with (self._data / LOG_FILE).open("ab") as log:
             # Not asyncio's: a loop that closes kills the children that it started (Python 3.12).
             self._child = child = subprocess.Popen(  # noqa: ASYNC220
-                [sys.executable, "-m", "chatterbox", "engine", "--data", str(self._data)],
+                [sys.executable, "-m", "chatterbox", "engine", "--of-a-bot", "--data", str(self._data)],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 start_new_session=True,  # a Ctrl-C at the bot's terminal is not meant for it
                 env={name: value for name, value in os.environ.items() if name != "CHATTERBOX_DISCORD__TOKEN"},

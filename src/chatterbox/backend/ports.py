@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from chatterbox.models import LossPoint, Message
+from chatterbox.models import LossPoint, Message, QueuePlace
 
 Vectors = NDArray[np.float32]
 """One unit-length row per text."""
@@ -55,6 +55,7 @@ class Job:
     file_id: str
     trained_tokens: int | None
     metadata: Mapping[str, str]
+    chosen: Mapping[str, int | float | str]  # the hyperparameters: as asked, later as the trainer chose them
 
     @property
     def outcome(self) -> Literal["succeeded", "failed", "cancelled"] | None:
@@ -73,6 +74,12 @@ class JobEvent:
     text: str
     point: LossPoint | None
     total_steps: int
+    queue: QueuePlace | None = None  # what our engine tells a job that waits
+    valid: LossPoint | None = None  # the loss on the questions that are held out
+    libraries: Mapping[str, str] | None = None  # what the job is trained with, by name their versions
+    plan: Mapping[str, int | float | str] | None = (
+        None  # the numbers that the job is trained by, recipe and precision too
+    )
 
 
 class Trainer(Protocol):
@@ -88,11 +95,15 @@ class Trainer(Protocol):
         base: str,
         *,
         run_id: str,
+        owner: str,
         suffix: str,
         hyperparameters: Mapping[str, int | float | str],
         seed: int,
     ) -> Job:
-        """A new job. Never retried: after an unclear failure look for it with `find`."""
+        """A new job. Never retried: after an unclear failure look for it with `find`.
+
+        `owner` tells the jobs of one server from those of others, and nothing else: our engine lets them take turns.
+        """
 
     async def find(self, run_id: str) -> Job | None:
         """The job that carries our run id in its metadata."""
@@ -106,3 +117,6 @@ class Trainer(Protocol):
 
     async def delete_file(self, file_id: str) -> None:
         """Deletes a training file; one that is gone already is fine."""
+
+    async def delete_model(self, name: str) -> None:
+        """Deletes a trained model or a checkpoint; one that is gone already is fine."""

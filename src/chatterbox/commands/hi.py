@@ -3,6 +3,7 @@
 import discord
 
 from chatterbox import weights
+from chatterbox.backend.survey import Survey
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.commands import views
 from chatterbox.commands.actors import Actors
@@ -27,6 +28,7 @@ class Hi(discord.Cog):
         privacy: PrivacyService,
         corrections: CorrectionService,
         rules: Rules,
+        survey: Survey,
     ) -> None:
         self._actors = actors
         self._settings = settings
@@ -34,6 +36,7 @@ class Hi(discord.Cog):
         self._privacy = privacy
         self._corrections = corrections
         self._rules = rules
+        self._survey = survey
         presses.on("delete-data", self.delete_data)
         presses.on("really-delete-data", self.really_delete_data)
         presses.on("withdraw", self.withdraw)
@@ -61,6 +64,10 @@ class Hi(discord.Cog):
             serving = await self._spaces.serving(actor.space)
         except BackendError as error:
             return str(error)
+        said = await self._survey.of_space([serving.model, serving.base])
+        return "\n".join([self._serves(serving), *(f"-# {sentence}" for sentence in said)])[:1024]
+
+    def _serves(self, serving: Serving) -> str:
         if serving.run_id is not None:
             return say("hi-model-trained", model=plain(serving.model, 100), base=plain(serving.base, 100))
         return f"{say('hi-model-base', model=plain(serving.model, 100))} {self._about(serving)}".strip()

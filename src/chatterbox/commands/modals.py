@@ -100,6 +100,17 @@ def instruction(custom_id: str, now: str) -> discord.ui.DesignerModal:
     )
 
 
+def run_name(custom_id: str, now: str) -> discord.ui.DesignerModal:
+    """What a training is called."""
+    field = _text("name", say("form-rename"), limit=60, required=True, value=now[:60], style=_SHORT)
+    return _form(say("form-rename-title"), custom_id, field)
+
+
+def run_note(custom_id: str, now: str) -> discord.ui.DesignerModal:
+    """A note on a training."""
+    return _form(say("form-note-title"), custom_id, _text("note", say("form-note"), limit=REASON_LIMIT, value=now))
+
+
 def words(custom_id: str, now: Sequence[str]) -> discord.ui.DesignerModal:
     """The words that are never said in a server, one a line, filled in with those in force."""
     return _form(

@@ -2,7 +2,7 @@
 
 import discord
 
-from chatterbox.models import BeforeAfter, CheckReport, RunState, RunView
+from chatterbox.models import BeforeAfter, CheckReport, Cost, QueuePlace, RunState, RunView
 from chatterbox.texts import say
 from chatterbox.training.service import Plan
 
@@ -19,6 +19,8 @@ def run_text(view: RunView) -> str:
     lines = [say("run-title", name=plain(view.name, 100), state=say(f"run-state-{view.state.value}"))]
     if not view.state.over and view.state is not RunState.FINISHING:  # then the steps are done, and no time is known
         lines.append(f"`{bar(view.step, view.steps)}` {_steps(view)}".rstrip())
+    if view.queue is not None:
+        lines.append(_queue(view.queue))
     lines.append(_made_of(view))
     if view.losses:
         first, last = view.losses[0].loss, view.losses[-1].loss
@@ -29,6 +31,9 @@ def run_text(view: RunView) -> str:
         lines.append(say("run-failed-because", reason=view.error))
     if view.state is RunState.SUCCEEDED:
         lines.append(say("run-serves", model=plain(view.model, 100)))
+    if view.cost and view.state.over:
+        cost = view.cost
+        lines.append(say("run-cost", amount=amount(cost), currency=cost.currency, tokens=cost.tokens))
     return "\n".join(lines)[:2000]
 
 
@@ -44,6 +49,11 @@ def duration(seconds: float) -> str:
     if seconds < 55 * 60:
         return say("time-minutes", number=max(1, round(seconds / 60)))
     return say("time-hours", number=max(1, round(seconds / 3600)))
+
+
+def amount(cost: Cost) -> str:
+    """An amount of money; below one cent it keeps the digits that tell."""
+    return f"{cost.amount:.2f}" if cost.amount >= 0.01 else f"{cost.amount:.4f}"
 
 
 def curve_alt(view: RunView) -> str:
@@ -106,6 +116,9 @@ def plan_text(plan: Plan) -> str:
         lines.extend(report_lines(plan.report))
     if plan.corrections:
         lines.append(say("plan-corrections", number=plan.corrections))
+    if cost := plan.forecast.cost:
+        lines.append(say("plan-cost", amount=amount(cost), currency=cost.currency, tokens=cost.tokens))
+    lines.extend(f"-# {note}" for note in plan.forecast.notes)
     return "\n".join(lines)
 
 
@@ -150,6 +163,13 @@ def _steps(view: RunView) -> str:
     counted = say("run-steps", step=view.step, steps=view.steps)
     left = f" · {say('run-left', time=duration(view.seconds_left))}" if view.seconds_left is not None else ""
     return counted + left
+
+
+def _queue(place: QueuePlace) -> str:
+    """Discord's own clock counts the time down, so nothing has to be edited for it."""
+    if place.begins_at is None:
+        return say("run-queue", number=place.number)
+    return say("run-queue-begins", number=place.number, when=f"<t:{int(place.begins_at.timestamp())}:R>")
 
 
 def _made_of(view: RunView) -> str:

@@ -83,6 +83,26 @@ def cancel_run(run_id: str) -> Button:
     return _button("button-cancel", _RED, "cancel", run_id)
 
 
+def repeat_run(run_id: str) -> Button:
+    return _button("button-repeat", _BLUE, "run-repeat", run_id)
+
+
+def rename_run(run_id: str) -> Button:
+    return _button("button-rename", _GREY, "run-rename", run_id)
+
+
+def note_run(run_id: str) -> Button:
+    return _button("button-note", _GREY, "run-note", run_id)
+
+
+def drop_run(run_id: str) -> Button:
+    return _button("button-drop", _RED, "run-drop", run_id)
+
+
+def really_drop_run(run_id: str) -> Button:
+    return _button("button-really-drop", _RED, "run-really-drop", run_id)
+
+
 def train_good_rows(rows: int, epochs: int | None, teaches: str | None) -> Button:
     arguments = ("" if epochs is None else epochs, teaches or "")
     said = say("train-good-rows", rows=rows)

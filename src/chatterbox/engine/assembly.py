@@ -12,12 +12,15 @@ from chatterbox.engine.configured import Folders
 from chatterbox.engine.database import Database
 from chatterbox.engine.embedding.service import Embeddings
 from chatterbox.engine.files import Files
+from chatterbox.engine.handout.results import Results
+from chatterbox.engine.idle import Idleness
 from chatterbox.engine.jobs import Jobs
+from chatterbox.engine.measured import Measured
 from chatterbox.engine.models import Models
 from chatterbox.engine.queue import TrainingQueue
 from chatterbox.engine.routes.common import Services
 from chatterbox.engine.serve.service import Serving
-from chatterbox.engine.training_run import Workshop
+from chatterbox.engine.workshop import Workshop
 from chatterbox.weights import shipped
 
 _SWEEP_S = 600.0
@@ -33,13 +36,17 @@ async def assembled(settings: Engine, folders: Folders, key: str) -> AsyncIterat
         stack.push_async_callback(database.close)
         embeddings = _embeddings(settings, folders, sizes.threads)
         files, jobs = Files(database, folders.files), Jobs(database)
-        models = Models(database, folders.adapters, bases, embeddings.name if embeddings else None)
-        serving = Serving(bases, sizes)
+        measured = Measured(folders.cache, sizes.threads)
+        models = Models(database, folders.adapters, bases, embeddings.name if embeddings else None, measured)
+        results = Results(jobs, files, models)
+        serving = Serving(bases, sizes, measured)
         stack.push_async_callback(serving.close)
         workshop = Workshop(
             jobs=jobs,
             files=files,
             models=models,
+            results=results,
+            measured=measured,
             folder=folders.jobs,
             cache=folders.cache,
             embedder=shipped()["embedder"].folder,
@@ -57,11 +64,13 @@ async def assembled(settings: Engine, folders: Folders, key: str) -> AsyncIterat
         stack.push_async_callback(_cancelled, asyncio.create_task(_sweep(files), name="sweep"))
         # The default base is loaded before anybody asks, so that the first answer need not wait for it.
         stack.push_async_callback(_cancelled, asyncio.create_task(serving.warm(models.default.name, None), name="warm"))
-        yield Services(key, models, files, jobs, queue, serving, embeddings)
+        yield Services(key, models, files, jobs, queue, results, serving, embeddings, Idleness())
 
 
 def _embeddings(settings: Engine, folders: Folders, threads: int) -> Embeddings | None:
-    return Embeddings(shipped()["embedder"], folders.cache, threads) if settings.embeddings else None
+    if not settings.embeddings:
+        return None
+    return Embeddings(configured.embedder(settings, folders.cache), folders.cache, threads)
 
 
 async def _sweep(files: Files) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from chatterbox.config import Base_
-from chatterbox.engine.gguf_header import Value, read_metadata
+from chatterbox.engine.gguf_header import Value, read_header
 from chatterbox.errors import ConfigError
 
 SUPPORTED = ("llama", "qwen2")
@@ -35,6 +35,10 @@ class Base(msgspec.Struct, frozen=True):
     quantised: bool
     begins_with_bos: bool | None  # None: as the tokenizer itself does it
     weights: str = ""  # a Hugging Face folder; "": dequantised from the GGUF file
+    licence: str = ""  # as its maker calls it; "" where neither the configuration nor the file says it
+    languages: tuple[str, ...] = ()
+    parameters: int = 0
+    about: str = ""
 
 
 def resolve(name: str, settings: Base_, downloads: Path) -> Base:
@@ -51,10 +55,23 @@ def resolve(name: str, settings: Base_, downloads: Path) -> Base:
             "The file is damaged or another one: fetch it again, or correct engine.bases.*.sha256."
         )
     try:
-        header = read_metadata(path)
+        header, parameters = read_header(path)
     except (OSError, ValueError) as error:
         raise ConfigError(f"The weights of {name} ({path}) cannot be read as a GGUF file: {error}.") from error
-    return _describe(name, path, digest, header, _find_weights(name, settings, downloads))
+    base = _describe(
+        name, path, digest, header, str(weights_folder(name, settings.weights, downloads)) if settings.weights else ""
+    )
+    return msgspec.structs.replace(
+        base,
+        licence=settings.licence or str(header.get("general.license", "")),
+        languages=settings.languages or _languages(header.get("general.languages")),
+        parameters=parameters,
+        about=settings.about,
+    )
+
+
+def _languages(named: Value | None) -> tuple[str, ...]:
+    return tuple(map(str, named)) if isinstance(named, list) else ()
 
 
 def file_sha256(path: Path) -> str:
@@ -134,15 +151,14 @@ def _download(name: str, repository: str, file: str, downloads: Path) -> Path:
         ) from error
 
 
-def _find_weights(name: str, settings: Base_, downloads: Path) -> str:
-    if not settings.weights:
-        return ""
-    folder = Path(settings.weights).expanduser().absolute()
+def weights_folder(name: str, place: str, downloads: Path) -> Path:
+    """A model's Hugging Face folder: `place` is one, or a repository that is downloaded. Raises ConfigError."""
+    folder = Path(place).expanduser().absolute()
     if not folder.is_dir():
-        folder = _download_weights(name, settings.weights, downloads)
+        folder = _download_weights(name, place, downloads)
     if not (folder / "config.json").is_file():
         raise ConfigError(f"The folder of weights for {name} ({folder}) holds no config.json: it is not a model.")
-    return str(folder)
+    return folder
 
 
 def _download_weights(name: str, repository: str, downloads: Path) -> Path:

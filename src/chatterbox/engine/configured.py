@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from chatterbox.config import Base_, Engine
-from chatterbox.engine.bases import Base, resolve
+from chatterbox.engine.bases import Base, resolve, weights_folder
+from chatterbox.engine.embedding.service import Source
 from chatterbox.engine.serve.sizes import Sizes, machine_threads
 from chatterbox.weights import shipped
 
@@ -50,6 +52,16 @@ def bases(settings: Engine, cache: Path) -> dict[str, Base]:
     return {name: resolve(name, base, cache / "downloads") for name, base in configured.items()}
 
 
+def embedder(settings: Engine, cache: Path) -> Source:
+    """The embedding model that answers. Raises ConfigError when a configured one cannot be found."""
+    if not settings.embedder:
+        weight = shipped()["embedder"]
+        return Source(weight.name, weight.sha256, lambda: weight.checked_path().parent)
+    name = settings.embedder.rstrip("/").rpartition("/")[2]
+    digest = hashlib.sha256(settings.embedder.encode()).hexdigest()
+    return Source(name, digest, lambda: weights_folder(name, settings.embedder, cache / "downloads"))
+
+
 def sizes(settings: Engine) -> Sizes:
     return Sizes(
         threads=settings.threads or machine_threads(),
@@ -61,4 +73,12 @@ def sizes(settings: Engine) -> Sizes:
 
 def _shipped() -> dict[str, Base_]:
     weight = shipped()["base"]
-    return {weight.name: Base_(gguf_package=weight.module, gguf=weight.file, sha256=weight.sha256)}
+    return {
+        weight.name: Base_(
+            gguf_package=weight.module,
+            gguf=weight.file,
+            sha256=weight.sha256,
+            licence=weight.licence,
+            languages=tuple(weight.languages),
+        )
+    }

@@ -1,12 +1,18 @@
-"""Whether a training file can be trained on: chat rows as OpenAI's supervised fine-tuning takes them."""
+"""Whether a training file can be trained on: chat rows as OpenAI's supervised fine-tuning takes them.
+
+`preferences.py` has the rows of a preference training.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta
+
+T = TypeVar("T")
 
 MIN_EXAMPLES = 10
 """OpenAI's."""
@@ -38,14 +44,19 @@ class UnusableFile(Exception):
 
 
 def check(path: Path) -> int:
-    """The number of examples. Reads line by line, so memory stays small. Raises UnusableFile, OSError."""
-    count = 0
+    """The number of examples. Raises UnusableFile, OSError."""
     decoder = msgspec.json.Decoder(Row)
+    return check_lines(path, lambda text, number: check_row(decoded(decoder, text, number), number))
+
+
+def check_lines(path: Path, check_line: Callable[[bytes, int], None]) -> int:
+    """How many lines hold something; each is checked. Line by line, so memory stays small. Raises UnusableFile."""
+    count = 0
     with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             text = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
             if text.strip():
-                _check_row(decoder, text, number)
+                check_line(text, number)
                 count += 1
     if count < MIN_EXAMPLES:
         raise UnusableFile(
@@ -55,13 +66,18 @@ def check(path: Path) -> int:
     return count
 
 
-def _check_row(decoder: msgspec.json.Decoder[Row], text: bytes, number: int) -> None:
+def decoded(decoder: msgspec.json.Decoder[T], text: bytes, number: int, what: str = "chat example") -> T:
+    """A line as what it should be. Raises UnusableFile."""
     try:
-        row = decoder.decode(text)
+        return decoder.decode(text)
     except msgspec.ValidationError as error:
-        raise UnusableFile("invalid_file_format", f"Line {number} is no chat example: {error}") from None
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise UnusableFile("invalid_file_format", f"Line {number} is no {what}: {error}") from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise UnusableFile("invalid_jsonl", f"Line {number} is not JSON.") from None
+
+
+def check_row(row: Row, number: int) -> None:
+    """Raises UnusableFile for a row that no supervised training takes."""
     taught = False
     for message in row.messages:
         if message.role != "assistant":

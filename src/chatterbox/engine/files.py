@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import time
 from collections.abc import AsyncIterator
@@ -65,11 +66,14 @@ class Files:
         await self._database.do(insert)
         return file
 
-    async def save(self, content: bytes, *, filename: str, purpose: str, file_id: str) -> FileObject:
-        """A file of our own making. Saved again it is the same one."""
+    async def save(self, content: bytes | Path, *, filename: str, purpose: str, file_id: str) -> FileObject:
+        """A file of our own making: its bytes, or a file whose bytes it shares. Saved again it is the same one."""
         upload = self.upload()
         try:
-            await upload.receive(_once(content), filename)
+            if isinstance(content, Path):
+                await asyncio.to_thread(upload.share, content, filename)
+            else:
+                await upload.receive(_once(content), filename)
             return await self.take_in(upload, purpose, file_id=file_id)
         finally:
             upload.discard()

@@ -6,6 +6,7 @@ start. The layout is that of https://github.com/ggml-org/ggml/blob/master/docs/g
 
 from __future__ import annotations
 
+import math
 import struct
 from pathlib import Path
 from typing import BinaryIO
@@ -23,15 +24,28 @@ def read_metadata(path: Path) -> dict[str, Value]:
 
     Raises `ValueError` with the reason when the file is no GGUF file or ends early, `OSError` when it cannot be read.
     """
+    return read_header(path)[0]
+
+
+def read_header(path: Path) -> tuple[dict[str, Value], int]:
+    """As `read_metadata`, and how many numbers the file's tensors have together: the model's parameters."""
     with path.open("rb") as file:
         if file.read(4) != b"GGUF":
             raise ValueError("it does not begin with the letters GGUF")
         version = _number(file, "I")
         if version not in (2, 3):
             raise ValueError(f"it has GGUF version {version}; versions 2 and 3 are known")
-        _number(file, "Q")  # how many tensors
-        pairs = int(_number(file, "Q"))
-        return {_text(file): _value(file, int(_number(file, "I"))) for _ in range(pairs)}
+        tensors, pairs = int(_number(file, "Q")), int(_number(file, "Q"))
+        metadata = {_text(file): _value(file, int(_number(file, "I"))) for _ in range(pairs)}
+        return metadata, sum(_tensor_size(file) for _ in range(tensors))
+
+
+def _tensor_size(file: BinaryIO) -> int:
+    _text(file)
+    size = math.prod(int(_number(file, "Q")) for _ in range(int(_number(file, "I"))))
+    _number(file, "I")  # its type
+    _number(file, "Q")  # where it lies
+    return size
 
 
 def _value(file: BinaryIO, kind: int) -> Value:

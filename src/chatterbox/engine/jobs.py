@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Callable, Sequence
+from statistics import fmean
 from typing import Any
 
 import msgspec
 
 from chatterbox.engine.database import Database, rows_after
+from chatterbox.engine.job_rows import add_event, event, forget_checkpoints, load, metrics_at, open_ones, store
 from chatterbox.engine.models import Tuned, insert
-from chatterbox.engine.shapes.errors import no_job
 from chatterbox.engine.shapes.ids import new_id
-from chatterbox.engine.shapes.objects import Checkpoint, CheckpointMetrics, Job, JobError, JobEvent, Page
+from chatterbox.engine.shapes.objects import Checkpoint, Job, JobError, JobEvent, Page
 
-_OVER = "('succeeded', 'failed', 'cancelled')"
+_RECENT = 5  # trainings, that the next one's duration is guessed from
 
 
 class Jobs:
@@ -23,14 +25,17 @@ class Jobs:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, job: Job, *events: JobEvent) -> None:
+    async def add(self, job: Job, *events: JobEvent, admit: Callable[[Sequence[Job]], None]) -> None:
+        """`admit` sees the jobs that are not over and raises ApiError when this one is one too many."""
+
         def insert_job(connection: sqlite3.Connection) -> None:
+            admit(open_ones(connection))
             connection.execute(
                 "INSERT INTO jobs (id, status, document) VALUES (?, ?, ?)",
                 (job.id, job.status, msgspec.json.encode(job)),
             )
-            for event in events:
-                add_event(connection, job.id, event, once=event.id)
+            for told in events:
+                add_event(connection, job.id, told, once=told.id)
 
         await self._database.do(insert_job)
 
@@ -67,9 +72,42 @@ class Jobs:
 
     async def open_ones(self) -> list[Job]:
         """Every job that is not over, oldest first."""
-        query = f"SELECT document FROM jobs WHERE status NOT IN {_OVER} ORDER BY number"
-        documents = await self._database.do(lambda c: c.execute(query).fetchall())
-        return [msgspec.json.decode(row[0], type=Job) for row in documents]
+        return await self._database.do(open_ones)
+
+    async def begin(self, job_id: str, owner: str) -> Job:
+        """The job runs; its owner had a turn."""
+
+        def update(connection: sqlite3.Connection) -> Job:
+            job = load(connection, job_id)
+            if job.over:
+                return job
+            begun = msgspec.structs.replace(job, status="running")
+            store(connection, begun)
+            add_event(connection, job_id, event("Fine-tuning job started"), once="started")
+            connection.execute(
+                "INSERT OR REPLACE INTO turns VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM turns))", (owner,)
+            )
+            return begun
+
+        return await self._database.do(update)
+
+    async def turns(self) -> dict[str, int]:
+        """When each owner's last training began: the larger the number the later."""
+        return await self._database.do(lambda c: dict(c.execute("SELECT owner, number FROM turns").fetchall()))
+
+    async def usual_seconds(self) -> float | None:
+        """How long the last few trainings took; None before the first."""
+        query = (
+            "SELECT jobs.document, events.document FROM jobs JOIN events ON job = jobs.id AND once = 'started' "
+            "WHERE status = 'succeeded' ORDER BY jobs.number DESC LIMIT ?"
+        )
+        rows = await self._database.do(lambda c: c.execute(query, (_RECENT,)).fetchall())
+        taken = []
+        for of_job, of_event in rows:
+            job = msgspec.json.decode(of_job, type=Job)
+            begun = msgspec.json.decode(of_event, type=JobEvent)
+            taken.append((job.finished_at or begun.created_at) - begun.created_at)
+        return fmean(taken) if taken else None
 
     async def change(self, job_id: str, told: JobEvent, *, once: str = "", **fields: Any) -> Job:
         """Sets fields of a job that is not over, with the event that tells it. A job that is over stays as it is.
@@ -83,13 +121,18 @@ class Jobs:
                 return job
             changed = msgspec.structs.replace(job, **fields)
             store(connection, changed)
+            if changed.over:
+                forget_checkpoints(connection, job_id)
             add_event(connection, job_id, told, once=once or told.id)
             return changed
 
         return await self._database.do(update)
 
     async def succeed(self, job_id: str, tuned: Tuned, result_files: list[str], trained_tokens: int) -> Job:
-        """The job is over and its model can be asked, in one transaction; unless it was cancelled before."""
+        """The job is over and its model can be asked, in one transaction; unless it was cancelled before.
+
+        Its checkpoints are no longer listed.
+        """
 
         def update(connection: sqlite3.Connection) -> Job:
             job = load(connection, job_id)
@@ -105,6 +148,7 @@ class Jobs:
                 result_files=result_files,
             )
             insert(connection, tuned, listed=True)
+            forget_checkpoints(connection, job_id)
             store(connection, done)
             add_event(connection, job_id, event(f"New fine-tuned model created: {tuned.name}"), once="model")
             add_event(connection, job_id, event("The job has successfully completed"), once="completed")
@@ -113,7 +157,7 @@ class Jobs:
         return await self._database.do(update)
 
     async def end(self, job_id: str, status: str, message: str, error: JobError | None = None) -> Job:
-        """The job is over, without a model."""
+        """The job is over, without a model and without checkpoints."""
         told = event(message, level="error" if status == "failed" else "info")
         return await self.change(
             job_id, told, status=status, error=error, finished_at=int(time.time()), estimated_finish=None
@@ -121,9 +165,21 @@ class Jobs:
 
     async def metrics(self, job_id: str) -> list[dict[str, Any]]:
         """The numbers of every step, in order."""
-        query = "SELECT document FROM events WHERE job = ? AND once LIKE 'step-%' ORDER BY number"
-        rows = await self._database.do(lambda c: c.execute(query, (job_id,)).fetchall())
-        return [msgspec.json.decode(row[0], type=JobEvent).data for row in rows]
+        return [told.data for told in await self.told(job_id, "step-%")]
+
+    async def told(self, job_id: str, once: str) -> list[JobEvent]:
+        """The events whose name `once` is like this, in order."""
+        query = "SELECT document FROM events WHERE job = ? AND once LIKE ? ORDER BY number"
+        rows = await self._database.do(lambda c: c.execute(query, (job_id, once)).fetchall())
+        return [msgspec.json.decode(row[0], type=JobEvent) for row in rows]
+
+    async def set_result_files(self, job_id: str, file_ids: list[str]) -> None:
+        """Of a job that is over."""
+
+        def update(connection: sqlite3.Connection) -> None:
+            store(connection, msgspec.structs.replace(load(connection, job_id), result_files=file_ids))
+
+        await self._database.do(update)
 
     async def add_checkpoint(self, job: Job, name: str, step: int) -> bool:
         """False when the job has that checkpoint already."""
@@ -134,7 +190,7 @@ class Jobs:
                 created_at=int(time.time()),
                 fine_tuned_model_checkpoint=name,
                 fine_tuning_job_id=job.id,
-                metrics=_metrics_at(connection, job.id, step),
+                metrics=metrics_at(connection, job.id, step),
                 step_number=step,
             )
             added = connection.execute(
@@ -146,48 +202,6 @@ class Jobs:
             return bool(added)
 
         return await self._database.do(insert_checkpoint)
-
-
-def event(message: str, *, level: str = "info", kind: str = "message", data: dict[str, Any] | None = None) -> JobEvent:
-    """A new event, now."""
-    return msgspec.convert(
-        {
-            "id": new_id("ftevent"),
-            "created_at": int(time.time()),
-            "message": message,
-            "type": kind,
-            "level": level,
-            "data": data or {},
-        },
-        JobEvent,
-    )
-
-
-def load(connection: sqlite3.Connection, job_id: str) -> Job:
-    row = connection.execute("SELECT document FROM jobs WHERE id = ?", (job_id,)).fetchone()
-    if row is None:
-        raise no_job(job_id)
-    return msgspec.json.decode(row[0], type=Job)
-
-
-def store(connection: sqlite3.Connection, job: Job) -> None:
-    connection.execute(
-        "UPDATE jobs SET status = ?, document = ? WHERE id = ?", (job.status, msgspec.json.encode(job), job.id)
-    )
-
-
-def add_event(connection: sqlite3.Connection, job_id: str, event: JobEvent, *, once: str) -> None:
-    connection.execute(
-        "INSERT OR IGNORE INTO events (id, job, once, document) VALUES (?, ?, ?, ?)",
-        (event.id, job_id, once, msgspec.json.encode(event)),
-    )
-
-
-def _metrics_at(connection: sqlite3.Connection, job_id: str, step: int) -> CheckpointMetrics:
-    query = "SELECT document FROM events WHERE job = ? AND once = ?"
-    row = connection.execute(query, (job_id, f"step-{step}")).fetchone()
-    data = msgspec.json.decode(row[0], type=JobEvent).data if row else {}
-    return CheckpointMetrics(step, data.get("train_loss"), data.get("train_mean_token_accuracy"))
 
 
 def _page(items: list[Any], more: bool) -> Page[Any]:

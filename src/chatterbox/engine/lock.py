@@ -27,12 +27,15 @@ class DataLock:
 
     def __init__(self, data: Path) -> None:
         self._path = data / LOCK_FILE
-        self._held = filelock.FileLock(data / HELD_FILE, blocking=False)
+        self._held = filelock.FileLock(data / HELD_FILE, thread_local=False)  # taken in a thread, released in another
 
-    def take(self) -> None:
-        """Raises ConfigError, with the other engine's address, when the folder is in use."""
+    def take(self, wait_s: float = 0) -> None:
+        """Waits so long for an engine that is ending. Raises ConfigError, with its address, when the folder is in use.
+
+        One that answers is not waited for.
+        """
         try:
-            self._held.acquire()
+            self._held.acquire(timeout=0 if self._path.is_file() else wait_s)
         except filelock.Timeout:
             raise ConfigError(self._refusal()) from None
         self._path.unlink(missing_ok=True)  # of an engine that was killed
@@ -40,6 +43,10 @@ class DataLock:
     def announce(self, address: str) -> None:
         """Says where this engine listens; call it once it does."""
         write_atomically(self._path, msgspec.json.encode(Address(os.getpid(), address, int(time.time()))))
+
+    def withdraw(self) -> None:
+        """Says that this engine answers no more: who wants one starts another, which waits for this one's end."""
+        self._path.unlink(missing_ok=True)
 
     def release(self) -> None:
         self._path.unlink(missing_ok=True)

@@ -12,6 +12,8 @@ import msgspec
 
 from chatterbox.engine.bases import Base
 from chatterbox.engine.database import Database
+from chatterbox.engine.described import described
+from chatterbox.engine.measured import Measured
 from chatterbox.engine.shapes.errors import ApiError, no_model
 from chatterbox.engine.shapes.objects import OWNER, Deleted, Model
 
@@ -37,11 +39,14 @@ class Target:
 class Models:
     """Knows every name. The first base is the default, and stands first in the list."""
 
-    def __init__(self, database: Database, folder: Path, bases: Mapping[str, Base], embedder: str | None) -> None:
+    def __init__(
+        self, database: Database, folder: Path, bases: Mapping[str, Base], embedder: str | None, measured: Measured
+    ) -> None:
         self._database = database
         self._folder = folder
         self._bases = bases
         self._embedder = embedder
+        self._measured = measured
 
     async def open(self) -> None:
         """Makes the folder, and clears away adapters that no model names."""
@@ -53,7 +58,7 @@ class Models:
 
     async def listed(self) -> list[Model]:
         tuned_ones = await self._all(listed_only=True)
-        models = [_base_model(base) for base in self._bases.values()]
+        models = [self._base_model(base) for base in self._bases.values()]
         models += [Model(tuned.name, tuned.created_at, OWNER) for tuned in tuned_ones]
         if self._embedder is not None:
             models.append(Model(self._embedder, models[0].created, OWNER))
@@ -62,7 +67,7 @@ class Models:
     async def get(self, name: str) -> Model:
         """Raises ApiError 404."""
         if name in self._bases:
-            return _base_model(self._bases[name])
+            return self._base_model(self._bases[name])
         if self._embedder is not None and name == self._embedder:
             return (await self.listed())[-1]
         tuned = await self._tuned(name)
@@ -94,8 +99,8 @@ class Models:
     async def add(self, tuned: Tuned, *, listed: bool) -> None:
         await self._database.do(lambda c: insert(c, tuned, listed=listed))
 
-    async def delete(self, name: str) -> tuple[Deleted, list[tuple[str, Path]]]:
-        """Forgets a trained model and its checkpoints; gives the adapters that are gone, each with its base.
+    async def delete(self, name: str) -> tuple[Deleted, list[Tuned]]:
+        """Forgets a trained model and its checkpoints; gives what is gone.
 
         Doing it twice is no error. Raises ApiError for a base and for unknown names.
         """
@@ -115,13 +120,20 @@ class Models:
             raise no_model(name)
         for tuned in known:
             (self._folder / tuned.adapter).unlink(missing_ok=True)
-        return Deleted(name, "model"), [(tuned.base, self._folder / tuned.adapter) for tuned in known]
+        return Deleted(name, "model"), known
 
-    async def delete_of(self, job_id: str) -> None:
-        """Forgets everything that a job has left: its model, its checkpoints."""
-        for tuned in await self._all():
-            if tuned.job == job_id:
-                await self.delete(tuned.name)
+    def adapter_of(self, tuned: Tuned) -> Path:
+        return self._folder / tuned.adapter
+
+    def drop_files(self, job_id: str, *, keep_model: bool) -> None:
+        """Deletes the adapters of a job's checkpoints, and that of its model."""
+        for path in self._folder.glob(f"{job_id}*.gguf"):
+            if not (keep_model and path == self.adapter_file(job_id)):
+                path.unlink(missing_ok=True)
+
+    def _base_model(self, base: Base) -> Model:
+        about = described(base, self._measured.of(base.sha256))
+        return Model(base.name, int(Path(base.gguf).stat().st_mtime), OWNER, base=about)
 
     async def _tuned(self, name: str) -> Tuned:
         row = await self._database.do(
@@ -145,9 +157,13 @@ def insert(connection: sqlite3.Connection, tuned: Tuned, *, listed: bool) -> Non
     )
 
 
+def withdraw_checkpoints(connection: sqlite3.Connection, job_id: str) -> None:
+    """Their names are not known any more; the files are the caller's to delete."""
+    connection.execute(
+        "UPDATE models SET deleted = 1 WHERE NOT listed AND json_extract(CAST(document AS TEXT), '$.job') = ?",
+        (job_id,),
+    )
+
+
 def tuned_now(name: str, base: str, job_id: str, adapter: Path) -> Tuned:
     return Tuned(name, base, job_id, adapter.name, int(time.time()))
-
-
-def _base_model(base: Base) -> Model:
-    return Model(base.name, int(Path(base.gguf).stat().st_mtime), OWNER)

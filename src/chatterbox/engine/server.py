@@ -14,6 +14,7 @@ from aiohttp import web
 from chatterbox.config import Settings
 from chatterbox.engine.assembly import assembled
 from chatterbox.engine.configured import folders
+from chatterbox.engine.idle import idle
 from chatterbox.engine.key import api_key
 from chatterbox.engine.lock import DataLock
 from chatterbox.engine.routes import chat, embeddings, files, jobs, models
@@ -23,23 +24,44 @@ from chatterbox.errors import ConfigError
 _log = logging.getLogger(__name__)
 
 _SHUTDOWN_S = 2.0
+_HAND_OVER_S = 15.0
 
 
-async def run_engine(settings: Settings, host: str, port: int, data: Path) -> int:
-    """Serves until SIGTERM or SIGINT. Raises ConfigError when it cannot: folder in use, port taken, base missing."""
+async def run_engine(settings: Settings, host: str, port: int, data: Path, *, of_a_bot: bool = False) -> int:
+    """Serves until SIGTERM or SIGINT; one `of_a_bot` also ends when nobody has asked it for `engine.idle_minutes`.
+
+    Raises ConfigError when it cannot: folder in use, port taken, base missing.
+    """
     places = folders(settings.engine, data)
     lock = DataLock(places.data)
-    lock.take()
+    # A bot may want an engine again just when the one before it is ending for want of questions.
+    await asyncio.to_thread(lock.take, _HAND_OVER_S if of_a_bot else 0)
     try:
         key = api_key(settings.engine.api_key.get_secret_value(), places.data)
         async with assembled(settings.engine, places, key) as services, _listening(services, host, port) as address:
             lock.announce(address)
             _log.info("listening on %s", address)
-            await _told_to_stop()
+            await _until_over(services, settings.engine.idle_minutes * 60.0 if of_a_bot else 0)
+            lock.withdraw()
             _log.info("stopping")
     finally:
         lock.release()
     return 0
+
+
+async def _until_over(services: Services, idle_s: float) -> None:
+    """Waits to be told to stop; with `idle_s` no longer than somebody needs it."""
+    waiting = [asyncio.create_task(_told_to_stop(), name="told to stop")]
+    if idle_s:
+        waiting.append(asyncio.create_task(idle(services.idleness, idle_s, services.queue.busy), name="idle"))
+    try:
+        ended, _ = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        for task in ended:
+            task.result()
+    finally:
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
 
 
 def build(services: Services) -> web.Application:

@@ -48,11 +48,19 @@ class Plan(Told, frozen=True, tag="plan"):
     hyperparameters: dict[str, Any]
 
 
+class Libraries(Told, frozen=True, tag="libraries"):
+    versions: dict[str, str]
+
+
 class Step(Told, frozen=True, tag="step"):
     step: int
     train_loss: float
     train_mean_token_accuracy: float
     lr: float
+    valid_loss: float | None = None
+    valid_mean_token_accuracy: float | None = None
+    train_preference_loss: float | None = None
+    train_preference_accuracy: float | None = None
 
 
 class CheckpointWritten(Told, frozen=True, tag="checkpoint"):
@@ -62,7 +70,9 @@ class CheckpointWritten(Told, frozen=True, tag="checkpoint"):
 
 class Done(Told, frozen=True, tag="done"):
     adapter: str
+    peft: str
     trained_tokens: int
+    peak_mb: float = 0.0
 
 
 class Failed(Told, frozen=True, tag="error"):
@@ -70,7 +80,7 @@ class Failed(Told, frozen=True, tag="error"):
     message: str
 
 
-Event = Message | Plan | Step | CheckpointWritten | Done | Failed
+Event = Message | Plan | Libraries | Step | CheckpointWritten | Done | Failed
 
 
 class _Identity(msgspec.Struct, frozen=True):

@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import csv
-import hashlib
-import io
 import logging
 import signal
-import time
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,36 +12,19 @@ import msgspec
 
 from chatterbox.engine import supervise
 from chatterbox.engine.disk import write_atomically
-from chatterbox.engine.files import Files
-from chatterbox.engine.jobs import Jobs, event
-from chatterbox.engine.models import Models, tuned_now
+from chatterbox.engine.job_rows import event
+from chatterbox.engine.line import owner_of
+from chatterbox.engine.models import tuned_now
+from chatterbox.engine.recording import Recording
 from chatterbox.engine.shapes.errors import ApiError
-from chatterbox.engine.shapes.ids import tuned_name
-from chatterbox.engine.shapes.objects import OWNER, Hyperparameters, Job, JobError, Method, Supervised
+from chatterbox.engine.shapes.objects import Job, JobError
 from chatterbox.engine.supervise import TrainingProcess
+from chatterbox.engine.workshop import Workshop
 
 _log = logging.getLogger(__name__)
 
 MAX_DEATHS = 3
 """How often a training may die without a step of progress before its job fails."""
-
-_KEPT_CHECKPOINTS = 3
-_RESULT_COLUMNS = ("step", "train_loss", "train_mean_token_accuracy", "learning_rate")
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """What every training of an engine shares."""
-
-    jobs: Jobs
-    files: Files
-    models: Models
-    folder: Path  # one folder below it per job
-    cache: Path  # what is made once for a base
-    embedder: Callable[[], str]  # the folder of the embedding model's weights, "" without one
-    threads: int
-    warm: Callable[[str, Path], Awaitable[None]]  # loads an adapter for a base, before its name is told
-    command: Sequence[str] = supervise.TRAIN  # takes a job's folder as its last argument
 
 
 class TrainingRun:
@@ -60,24 +37,22 @@ class TrainingRun:
         self.cleared = asyncio.Event()  # set by the queue when nothing of the run is left
         self._process: TrainingProcess | None = None
         self._stopped = False
-        self._steps = 0
-        self._last_step = 0
-        self._began: tuple[float, int] | None = None  # when this process was at which step
+        self._recording = Recording(job, workshop)
 
     async def carry_out(self) -> None:
         """Returns when the job is over, or when `stop` was called."""
         try:
             await self._prepare()
-        except ApiError:
-            await self._fail("file_not_found", f"The training file {self.job.training_file} is gone.", "training_file")
+        except ApiError as error:
+            await self._fail("file_not_found", f"A file of this training is gone. {error.message}", "training_file")
             return
         deaths = 0
         while not self._stopped:
-            before = self._last_step
+            before = self._recording.last_step
             outcome = await self._follow()
             if self._stopped or await self._settle(outcome):
                 return
-            deaths = 1 if self._last_step > before else deaths + 1
+            deaths = 1 if self._recording.last_step > before else deaths + 1
             if deaths >= MAX_DEATHS:
                 await self._fail(*_why_dead(outcome))
                 return
@@ -92,12 +67,15 @@ class TrainingRun:
 
     async def _prepare(self) -> None:
         training_file = await self._shop.files.path(self.job.training_file)
+        validation_file = self.job.validation_file and await self._shop.files.path(self.job.validation_file)
         self._folder.mkdir(parents=True, exist_ok=True)
         base = self._shop.models.base(self.job.model)
         wanted = {
             "base": msgspec.to_builtins(base),
             "training_file": str(training_file.absolute()),
-            "hyperparameters": msgspec.to_builtins(self.job.hyperparameters),
+            "validation_file": str(validation_file.absolute()) if validation_file else "",
+            "method": self.job.method.type,
+            "hyperparameters": msgspec.to_builtins(self.job.method.hyperparameters),
             "recipe": self.job.metadata.get("recipe", "rewrite"),
             "seed": self.job.seed,
             "threads": self._shop.threads,
@@ -106,84 +84,26 @@ class TrainingRun:
         }
         if not (self._folder / "job.json").exists():  # a resumed training keeps what it began with
             write_atomically(self._folder / "job.json", msgspec.json.encode(wanted))
-        await self._shop.jobs.change(self.job.id, event("Fine-tuning job started"), once="started", status="running")
+        await self._shop.jobs.begin(self.job.id, owner_of(self.job))
 
     async def _follow(self) -> supervise.Done | supervise.Failed | int:
         """One life of the process: how it ended, or with which exit status it died."""
         self._process = await TrainingProcess.start(self._shop.command, self._folder, self._shop.threads)
         if self._stopped:  # while it was being started
             await self._process.stop()
-        self._began = None
+        self._recording.begin_life()
         outcome: supervise.Done | supervise.Failed | None = None
         try:
             async for told in self._process.events():
                 if isinstance(told, supervise.Done | supervise.Failed):
                     outcome = told
                 else:
-                    await self._record(told)
+                    await self._recording.take(told)
         except BaseException:
             await self._process.stop()
             raise
         status = await self._process.gone()
         return status if outcome is None else outcome
-
-    async def _record(self, told: supervise.Event) -> None:
-        match told:
-            case supervise.Message(text=text):
-                await self._shop.jobs.change(self.job.id, event(text), once=f"said-{_digest(text)}")
-            case supervise.Plan():
-                await self._record_plan(told)
-            case supervise.Step():
-                await self._record_step(told)
-            case supervise.CheckpointWritten(step=step, path=path):
-                await self._record_checkpoint(step, Path(path))
-
-    async def _record_plan(self, plan: supervise.Plan) -> None:
-        self._steps = plan.steps
-        resolved = msgspec.convert(plan.hyperparameters, Hyperparameters)
-        text = f"Training {plan.steps} steps in {plan.epochs} epochs over {plan.tokens} tokens"
-        await self._shop.jobs.change(
-            self.job.id,
-            event(text, data={"total_steps": plan.steps, **plan.hyperparameters}),
-            once="plan",
-            hyperparameters=resolved,
-            method=Method(Supervised(resolved)),
-        )
-
-    async def _record_step(self, step: supervise.Step) -> None:
-        now = time.time()
-        self._began = self._began or (now, step.step)
-        self._last_step = max(self._last_step, step.step)
-        since, first = self._began
-        pace = (now - since) / (step.step - first) if step.step > first else None
-        data = {
-            "step": step.step,
-            "total_steps": self._steps,
-            "train_loss": step.train_loss,
-            "train_mean_token_accuracy": step.train_mean_token_accuracy,
-            "learning_rate": step.lr,
-        }
-        await self._shop.jobs.change(
-            self.job.id,
-            event(f"Step {step.step}/{self._steps}: training loss={step.train_loss:.2f}", kind="metrics", data=data),
-            once=f"step-{step.step}",
-            estimated_finish=None if pace is None else int(now + pace * (self._steps - step.step)),
-        )
-
-    async def _record_checkpoint(self, step: int, path: Path) -> None:
-        """The checkpoint answers to a name of its own; the adapters of older ones are dropped."""
-        kept = self._shop.models.adapter_file(self.job.id, step)
-        try:
-            content = await asyncio.to_thread((path / "adapter.gguf").read_bytes)
-        except FileNotFoundError:  # the training was quicker and has dropped it
-            return
-        await asyncio.to_thread(write_atomically, kept, content)
-        name = f"{self._name()}:ckpt-step-{step}"
-        await self._shop.models.add(tuned_now(name, self.job.model, self.job.id, kept), listed=False)
-        await self._shop.jobs.add_checkpoint(self.job, name, step)
-        page = await self._shop.jobs.checkpoints(self.job.id, after=None, limit=1000)
-        for old in page.data[_KEPT_CHECKPOINTS:]:
-            await self._shop.models.delete(old.fine_tuned_model_checkpoint)
 
     async def _settle(self, outcome: supervise.Done | supervise.Failed | int) -> bool:
         """Whether the job is over."""
@@ -196,36 +116,34 @@ class TrainingRun:
         return True
 
     async def _take_in(self, done: supervise.Done) -> None:
-        adapter = self._shop.models.adapter_file(self.job.id)
+        adapter, shop = self._shop.models.adapter_file(self.job.id), self._shop
         content = await asyncio.to_thread(Path(done.adapter).read_bytes)
         await asyncio.to_thread(write_atomically, adapter, content)
-        result = await self._save_results()
-        await self._shop.warm(self.job.model, adapter)
-        tuned = tuned_now(self._name(), self.job.model, self.job.id, adapter)
-        job = await self._shop.jobs.succeed(self.job.id, tuned, [result], done.trained_tokens)
+        base = shop.models.base(self.job.model)
+        if base is None:
+            raise ApiError(404, f"The base {self.job.model} is gone.", code="model_not_found")
+        await asyncio.to_thread(self._note, base.sha256, done)
+        job = await shop.jobs.get(self.job.id)  # with the numbers that were chosen meanwhile
+        files = await shop.results.save(job, self._recording.name, base, adapter, Path(done.peft), done.trained_tokens)
+        await shop.warm(self.job.model, adapter)
+        tuned = tuned_now(self._recording.name, self.job.model, self.job.id, adapter)
+        job = await shop.jobs.succeed(self.job.id, tuned, files, done.trained_tokens)
         if job.status != "succeeded":
             adapter.unlink(missing_ok=True)
+            await shop.results.drop(self.job.id)
 
-    async def _save_results(self) -> str:
-        """The numbers of every step as a file; taken in twice (after a crash) it is the same file."""
-        table = io.StringIO()
-        writer = csv.DictWriter(table, _RESULT_COLUMNS, extrasaction="ignore", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(await self._shop.jobs.metrics(self.job.id))
-        file = await self._shop.files.save(
-            table.getvalue().encode(),
-            filename="step_metrics.csv",
-            purpose="fine-tune-results",
-            file_id=f"file-{self.job.id.rpartition('-')[2]}",
-        )
-        return file.id
+    def _note(self, sha256: str, done: supervise.Done) -> None:
+        """Keeps what this machine took: only where the batch was as large as it usually is."""
+        figures, pace_s = {}, self._recording.pace_s
+        if pace_s and self.job.method.hyperparameters.batch_size == "auto":
+            figures["step_s"] = pace_s
+        if done.peak_mb:
+            figures["training_mb"] = done.peak_mb
+        self._shop.measured.note(sha256, **figures)
 
     async def _fail(self, code: str, message: str, param: str | None = None) -> None:
         _log.error("job %s failed: %s", self.job.id, code)
         await self._shop.jobs.end(self.job.id, "failed", message, JobError(code, message, param))
-
-    def _name(self) -> str:
-        return tuned_name(self.job.model, OWNER, self.job.suffix, self.job.id)
 
 
 def _why_dead(status: Any) -> tuple[str, str]:
@@ -235,7 +153,3 @@ def _why_dead(status: Any) -> tuple[str, str]:
             "Close other programs, or use a smaller batch_size."
         )
     return "training_crashed", f"The training process died {MAX_DEATHS} times (exit status {status})."
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]

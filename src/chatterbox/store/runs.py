@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import ColumnElement, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chatterbox.models import BeforeAfter, LossPoint, Place, RunState, RunView, Space
+from chatterbox.models import BeforeAfter, Cost, LossPoint, Place, QueuePlace, RunState, RunView, Space
 from chatterbox.store.crypto import Cipher
 from chatterbox.store.tables import RunRow
 
@@ -48,6 +48,18 @@ class Detail(msgspec.Struct, frozen=True):
     samples: tuple[Sample, ...] = ()
     examined: int = 0  # how many of its corrections the new model was asked for
     learned: tuple[int, ...] = ()  # the ids of those that it knew
+    valid: tuple[tuple[int, float], ...] = ()  # the loss on questions held out, by step
+    queue: QueuePlace | None = None  # the last that the trainer told
+    libraries: dict[str, str] = {}  # that it was trained with, by name their versions
+    chosen: dict[str, int | float | str] = {}  # hyperparameters, as the trainer chose them
+    seed: int | None = None  # None: the configured one, in runs from before it was recorded
+    trained_tokens: int | None = None
+    price: float | None = None  # of a million trained tokens when it was trained; None: not known
+    currency: str = ""
+    began_at: datetime | None = None  # its training: what was before is waiting
+    repeats: str = ""  # the id of the run whose rows it takes
+    note: str = ""  # what a trainer wrote about it
+    model_deleted_at: datetime | None = None  # at the backend: it had its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,9 @@ class RunRecord:
             notice=notice,
             examined=detail.examined,
             learned=len(detail.learned),
+            queue=detail.queue if self.state is RunState.QUEUED else None,
+            valid=tuple(LossPoint(step, loss) for step, loss in detail.valid),
+            cost=_cost(detail),
         )
 
 
@@ -116,6 +131,11 @@ class TrainingSet:
 
 class _Manifest(msgspec.Struct):
     corrections: tuple[int, ...] = ()
+
+
+def _cost(detail: Detail) -> Cost | None:
+    tokens, price = detail.trained_tokens, detail.price
+    return None if tokens is None or price is None else Cost(tokens, tokens * price / 1_000_000, detail.currency)
 
 
 class Runs:
@@ -155,8 +175,8 @@ class Runs:
         return found[0] if found else None
 
     async def under_way(self, space: Space) -> RunRecord | None:
-        """The run of this space that is not over."""
-        found = await self._found(space, RunRow.state.not_in(_OVER))
+        """The run of this space that is not over; of two the one that began last."""
+        found = await self.all_under_way(space)
         return found[0] if found else None
 
     async def training_sets(self, space: Space) -> list[TrainingSet]:
@@ -177,9 +197,30 @@ class Runs:
             for row in rows
         ]
 
+    async def all_under_way(self, space: Space) -> list[RunRecord]:
+        """The latest first."""
+        return await self._found(space, RunRow.state.not_in(_OVER))
+
     async def succeeded(self, space: Space) -> list[RunRecord]:
         """The latest first."""
         return await self._found(space, RunRow.state == RunState.SUCCEEDED.value)
+
+    async def latest(self, space: Space, most: int) -> list[RunRecord]:
+        """The last runs of a space, the newest first."""
+        statement = select(RunRow).where(RunRow.space == space.key).order_by(RunRow.created_at.desc()).limit(most)
+        return [self._record(space, row) for row in await self._session.scalars(statement)]
+
+    async def rename(self, space: Space, run_id: str, name: str) -> None:
+        await self._update(space, run_id, name=self._cipher.seal_text(space, name))
+
+    async def drop(self, space: Space, run_id: str) -> None:
+        """Deletes the record. What lies at the backend is the caller's to delete first."""
+        await self._session.execute(delete(RunRow).where(RunRow.space == space.key, RunRow.id == run_id))
+
+    async def spaces(self) -> list[Space]:
+        """All spaces that ever trained: for the operator and the daily sweep only."""
+        statement = select(RunRow.space).distinct().execution_options(all_spaces="the daily sweep, and the operator")
+        return [Space.of(key) for key in await self._session.scalars(statement)]
 
     async def left(self) -> list[RunRecord]:
         """Of all spaces: runs that are not over, not told about, or whose training file is still at the backend."""

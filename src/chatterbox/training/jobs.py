@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import msgspec
 
 from chatterbox.backend.ports import Job, JobEvent, Trainer
+from chatterbox.backend.trainer import suffix_of
 from chatterbox.errors import BackendDown, BackendError
-from chatterbox.models import RunState
+from chatterbox.models import RunState, Space
+from chatterbox.store.crypto import Cipher
 from chatterbox.store.runs import UNCLEAR, Detail, RunRecord
 
 
@@ -20,7 +22,12 @@ async def upload(trainer: Trainer, record: RunRecord, content: bytes) -> str:
     return await trainer.upload(file_name(record), content)
 
 
-async def job_of(trainer: Trainer, record: RunRecord, seed: int) -> Job:
+def owner_of(cipher: Cipher, space: Space) -> str:
+    """What a trainer knows a space by: the same for all its runs, and telling nothing of it."""
+    return cipher.fingerprint(space, "owner of trainings").hex()[:32]
+
+
+async def job_of(trainer: Trainer, record: RunRecord, owner: str, seed: int) -> Job:
     """The job of this run: found by our id, or created. After an unclear failure call it again: it looks first."""
     found = await trainer.find(record.id)
     if found is not None:
@@ -30,7 +37,8 @@ async def job_of(trainer: Trainer, record: RunRecord, seed: int) -> Job:
             record.file_id,
             record.base,
             run_id=record.id,
-            suffix=f"cb-{record.id[:8]}",  # no word of people's: names of models stand in the open
+            owner=owner,
+            suffix=suffix_of(record.id),
             hyperparameters={"n_epochs": record.epochs or "auto"},
             seed=seed,
         )
@@ -76,14 +84,27 @@ def state_of(job: Job) -> RunState | None:
 
 def advanced(detail: Detail, events: Sequence[JobEvent]) -> Detail:
     """What is known of a run after these events. A step that is told again (from a checkpoint) replaces the first."""
-    losses = dict(detail.losses)
-    step, steps = detail.step, detail.steps
+    losses, valid = dict(detail.losses), dict(detail.valid)
+    step, steps, queue = detail.step, detail.steps, detail.queue
+    libraries, chosen = detail.libraries, detail.chosen
     for event in events:
         steps = event.total_steps or steps
+        queue, libraries = event.queue or queue, dict(event.libraries or libraries)
+        chosen = {**chosen, **(event.plan or {})}
         if event.point is not None:
             step = event.point.step
             losses[step] = event.point.loss
+        if event.valid is not None:
+            valid[event.valid.step] = event.valid.loss
     last = events[-1].id if events else detail.last_event
     return msgspec.structs.replace(
-        detail, step=step, steps=steps, losses=tuple(sorted(losses.items())), last_event=last
+        detail,
+        step=step,
+        steps=steps,
+        losses=tuple(sorted(losses.items())),
+        valid=tuple(sorted(valid.items())),
+        queue=queue,
+        libraries=libraries,
+        chosen=chosen,
+        last_event=last,
     )

@@ -55,7 +55,7 @@ class Plots:
 
     async def curve(self, view: RunView) -> bytes:
         """The loss curve of a run."""
-        return await self.drawn(lambda fonts: draw_curve(fonts, view.losses, view.steps))
+        return await self.drawn(lambda fonts: draw_curve(fonts, view.losses, view.steps, view.valid))
 
     async def scores(self, table: Table) -> bytes:
         """The score table of a test."""
@@ -81,13 +81,19 @@ class Plots:
         return buffer.getvalue()
 
 
-def draw_curve(fonts: Fonts, losses: Sequence[LossPoint], steps: int) -> Figure:
-    """Loss by step: every point faintly, their running mean as the line; the last point with its value in the head."""
+def draw_curve(fonts: Fonts, losses: Sequence[LossPoint], steps: int, valid: Sequence[LossPoint] = ()) -> Figure:
+    """Loss by step: every point faintly, their running mean as the line; the last point with its value in the head.
+
+    Dashed, the loss on the questions that were held out.
+    """
     picture, axes = figure(2.5)
     axes.set_position((0.13, 0.2, 0.83, 0.68))
     at, loss = [point.step for point in losses], [point.loss for point in losses]
     axes.plot(at, loss, color=LINE, alpha=0.35, linewidth=1, marker="o", markersize=2.2)
-    axes.plot(at, _smoothed(loss), color=LINE, linewidth=2.2)
+    axes.plot(at, smoothed(loss), color=LINE, linewidth=2.2)
+    if valid:
+        dashed = {"linestyle": "--", "marker": "D", "markersize": 3}
+        axes.plot([point.step for point in valid], [point.loss for point in valid], color=WRONG, **dashed)
     if losses:
         axes.plot(at[-1:], loss[-1:], color=INK, marker="o", markersize=4.5, clip_on=False, zorder=4)
         axes.set_title(f"{loss[-1]:.2f}", color=INK, fontsize=12, fontweight="bold", loc="right")
@@ -206,7 +212,7 @@ def figure(height_in: float) -> tuple[Figure, Any]:
     return figure, axes
 
 
-def _smoothed(values: Sequence[float]) -> list[float]:
+def smoothed(values: Sequence[float]) -> list[float]:
     """An exponential running mean over about ten steps, without the pull of its start."""
     kept, weight, smooth = 0.0, 0.0, []
     for value in values:

@@ -19,7 +19,7 @@ import logging
 import secrets
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -36,6 +36,7 @@ from chatterbox.store.store import Store
 from chatterbox.texts import say
 from chatterbox.training import jobs
 from chatterbox.training.asking import ask_before_after
+from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.exams import Exams
 from chatterbox.training.follow import Board
@@ -75,6 +76,7 @@ class Tools:
     exams: Exams
     seed: int
     max_tokens: int
+    prices: Prices = field(default_factory=Prices)
     pauses: Pauses = Pauses()
     monotonic: Callable[[], float] = time.monotonic
 
@@ -130,24 +132,36 @@ class Runner:
     async def _prepare(self) -> None:
         if not self.record.detail.creating:
             await self._upload()
-        job = await self._patiently(lambda: jobs.job_of(self._tools.trainer, self.record, self._tools.seed))
+        owner = jobs.owner_of(self._tools.store.cipher, self.record.space)
+        job = await self._patiently(lambda: jobs.job_of(self._tools.trainer, self.record, owner, self._seed))
         await self._save(state=jobs.state_of(job) or RunState.RUNNING, job_id=job.id)
+
+    @property
+    def _seed(self) -> int:
+        return self._tools.seed if self.record.detail.seed is None else self.record.detail.seed
 
     async def _upload(self) -> None:
         tools, record = self._tools, self.record
-        base = await self._patiently(tools.model.base)
+        base = record.base or await self._patiently(tools.model.base)
         serving = await self._patiently(lambda: tools.spaces.serving(record.space))
         instruction = await tools.spaces.instruction(record.space)
         dataset = None if record.dataset_id is None else await tools.datasets.get(record.space, record.dataset_id)
-        file = await tools.rows.make(record.space, dataset, instruction)
+        if record.detail.repeats:
+            file = await tools.rows.make_again(record.space, msgspec.json.decode(record.manifest, type=Manifest))
+            instruction = file.manifest.instruction
+        else:
+            file = await tools.rows.make(record.space, dataset, instruction)
         if not file.origins:
             raise Missing(say("training-nothing-left"))
-        chosen = file.some_questions(MOST_SAMPLES, tools.seed)
+        chosen = file.some_questions(MOST_SAMPLES, self._seed)
         await self._save(
             base=base,
             previous_model=serving.model,
             manifest=msgspec.json.encode(file.manifest),
             file_id=UNCLEAR,
+            seed=self._seed,
+            price=tools.prices.prices.get(base),
+            currency=tools.prices.currency,
             rows=len(file.origins),
             corrections=len(file.manifest.parts),
             teaches=dataset.teaches if dataset else "facts",
@@ -192,8 +206,9 @@ class Runner:
         for event in events:
             if event.point is not None:
                 self._pace.reached(event.point.step)
-        if events or state not in (None, self.record.state):
-            await self._save(state=state or self.record.state, detail=jobs.advanced(self.record.detail, events))
+        detail = _told(jobs.advanced(self.record.detail, events), job)
+        if detail != self.record.detail or state not in (None, self.record.state):
+            await self._save(state=state or self.record.state, detail=detail)
         else:
             self._show()
 
@@ -337,3 +352,11 @@ class Runner:
     def _show(self) -> None:
         left = None if self.record.state.over else self._pace.seconds_left(self.record.detail.steps)
         self._tools.board.show(self.record.view(notice=self._notice, seconds_left=left))
+
+
+def _told(detail: Detail, job: Job) -> Detail:
+    """With what the job itself tells, beside its events."""
+    began_at = detail.began_at or (datetime.now(UTC) if detail.losses or job.status == "running" else None)
+    return msgspec.structs.replace(
+        detail, chosen={**detail.chosen, **job.chosen}, trained_tokens=job.trained_tokens, began_at=began_at
+    )

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from chatterbox.engine.embedding.encoder import MAX_TOKENS, Encoder
 from chatterbox.engine.shapes.errors import ApiError, bad
 from chatterbox.errors import ConfigError
-from chatterbox.weights import Weight
 
 _log = logging.getLogger(__name__)
 
@@ -31,12 +30,21 @@ class Embedded:
     tokens: int
 
 
-class Embeddings:
-    """Answers with the shipped embedding model. Made ready in the background from `open` on."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An embedding model: its name in the protocol, what its conversion is kept under, and how its folder is found."""
 
-    def __init__(self, weight: Weight, cache: Path, threads: int) -> None:
-        self.name = weight.name
-        self._weight = weight
+    name: str
+    key: str
+    folder: Callable[[], Path]  # raises ConfigError; may download
+
+
+class Embeddings:
+    """Answers with one embedding model. Made ready in the background from `open` on."""
+
+    def __init__(self, source: Source, cache: Path, threads: int) -> None:
+        self.name = source.name
+        self._source = source
         self._cache = cache
         self._threads = min(threads, MAX_THREADS)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="embeddings")
@@ -69,12 +77,12 @@ class Embeddings:
             raise ApiError(503, f"The embedding model cannot be loaded: {error}", code="model_unavailable") from error
 
     async def _prepare(self) -> Encoder:
-        weights = await asyncio.to_thread(self._weight.checked_path)
-        converted = self._cache / "embedder" / f"{self._weight.sha256}.onnx"
+        folder = await asyncio.to_thread(self._source.folder)
+        converted = self._cache / "embedder" / f"{self._source.key}.onnx"
         if not converted.is_file():
-            await self._convert(weights.parent, converted)
+            await self._convert(folder, converted)
         load = asyncio.get_running_loop().run_in_executor
-        return await load(self._thread, Encoder, converted, weights.parent / "tokenizer.json", self._threads)
+        return await load(self._thread, Encoder, converted, folder / "tokenizer.json", self._threads)
 
     async def _convert(self, folder: Path, converted: Path) -> None:
         """Once per data folder, about 20 seconds, in a process of its own: torch stays out of this one."""

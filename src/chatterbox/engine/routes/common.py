@@ -17,6 +17,8 @@ from msgspec import Meta
 from chatterbox.engine.disk import is_full
 from chatterbox.engine.embedding.service import Embeddings
 from chatterbox.engine.files import Files
+from chatterbox.engine.handout.results import Results
+from chatterbox.engine.idle import Idleness
 from chatterbox.engine.jobs import Jobs
 from chatterbox.engine.models import Models
 from chatterbox.engine.queue import TrainingQueue
@@ -39,8 +41,10 @@ class Services:
     files: Files
     jobs: Jobs
     queue: TrainingQueue
+    results: Results
     serving: Serving
     embeddings: Embeddings | None
+    idleness: Idleness
 
 
 SERVICES = web.AppKey("services", Services)
@@ -91,7 +95,8 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     request_id = f"req_{secrets.token_hex(16)}"
     try:
         _check_key(request)
-        response = await handler(request)
+        with request.app[SERVICES].idleness.asked():
+            response = await handler(request)
     except ApiError as error:
         response = failed(error)
     except web.HTTPException as error:

@@ -1,4 +1,4 @@
-"""/v1/fine_tuning/jobs: create, list, get, cancel, events, checkpoints."""
+"""/v1/fine_tuning/jobs: create, list, get, cancel, events, checkpoints; and, our own, a job's model merged."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def add(router: web.UrlDispatcher) -> None:
     router.add_post(_JOBS + "/{job}/cancel", _cancel)
     router.add_get(_JOBS + "/{job}/events", _events)
     router.add_get(_JOBS + "/{job}/checkpoints", _checkpoints)
+    router.add_post(_JOBS + "/{job}/merged", _merged)
 
 
 async def _create(request: web.Request) -> web.Response:
@@ -74,3 +75,8 @@ async def _checkpoints(request: web.Request) -> web.Response:
     limit = _CHECKPOINT_PAGE if wanted.limit is None else wanted.limit
     jobs = request.app[SERVICES].jobs
     return json(await jobs.checkpoints(request.match_info["job"], after=wanted.after, limit=limit))
+
+
+async def _merged(request: web.Request) -> web.Response:
+    """The file object of base and adapter as one GGUF; its bytes come from /v1/files, as those of every file."""
+    return json(await request.app[SERVICES].results.merged(request.match_info["job"]))

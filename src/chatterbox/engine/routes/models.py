@@ -28,8 +28,12 @@ async def _get(request: web.Request) -> web.Response:
 
 
 async def _delete(request: web.Request) -> web.Response:
+    """The model, its checkpoints and the files that hold it."""
     services = request.app[SERVICES]
-    deleted, adapters = await services.models.delete(request.match_info["model"])
-    for base, adapter in adapters:
-        await services.serving.forget(base, adapter)
+    name = request.match_info["model"]
+    deleted, gone = await services.models.delete(name)
+    for tuned in gone:
+        await services.serving.forget(tuned.base, services.models.adapter_of(tuned))
+        if tuned.name == name:
+            await services.results.drop(tuned.job)
     return json(deleted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 
 from chatterbox.engine.bases import Base
 from chatterbox.engine.chat_format import chat_template_of
+from chatterbox.engine.measured import Measured
 from chatterbox.engine.models import Target
 from chatterbox.engine.serve.base import ServedBase
 from chatterbox.engine.serve.completion import completion_body
@@ -19,6 +21,8 @@ from chatterbox.engine.serve.sizes import Sizes
 from chatterbox.engine.shapes.chat import ChatRequest, Messages, plain
 from chatterbox.engine.shapes.errors import ApiError, bad, crashed
 from chatterbox.engine.template import ChatTemplate, TemplateRefused
+
+_TELLING_TOKENS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class _Served:
 class Serving:
     """Every base, each behind a process of its own that is started when it is first asked."""
 
-    def __init__(self, bases: Mapping[str, Base], sizes: Sizes) -> None:
+    def __init__(self, bases: Mapping[str, Base], sizes: Sizes, measured: Measured) -> None:
+        self._measured = measured
         self._served = {name: _serve(base, sizes) for name, base in bases.items()}
 
     async def close(self) -> None:
@@ -90,6 +95,13 @@ class Serving:
             async with contextlib.aclosing(events):
                 async for event in events:
                     yield _bit(event, len(prompt))
+                    await self._note(target.base, event)
+
+    async def _note(self, base: Base, event: dict[str, Any]) -> None:
+        """Keeps how fast this machine answers, from an answer that is long enough to tell."""
+        speed = event.get("timings", {}).get("predicted_per_second")
+        if event.get("stop") and speed and event["tokens_predicted"] >= _TELLING_TOKENS:
+            await asyncio.to_thread(self._measured.note, base.sha256, answer_tokens_per_s=speed)
 
     @contextlib.asynccontextmanager
     async def _seat(self, target: Target, adapter: Path | None) -> AsyncIterator[ServingProcess]:

@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from chatterbox.engine.shapes.chat import Anything, Metadata
 from chatterbox.engine.shapes.errors import bad
-from chatterbox.engine.shapes.objects import Auto, Hyperparameters
+from chatterbox.engine.shapes.objects import Auto, Method
 
 RECIPES = ("rewrite", "plain")
 
@@ -24,10 +24,18 @@ class WantedSupervised(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hyperparameters: WantedHyperparameters | None = None
 
 
+class WantedPreferenceHyperparameters(WantedHyperparameters, frozen=True, forbid_unknown_fields=True):
+    beta: Annotated[float, Meta(gt=0, le=2)] | Auto = "auto"
+
+
+class WantedPreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    hyperparameters: WantedPreferenceHyperparameters | None = None
+
+
 class WantedMethod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     type: Literal["supervised", "dpo", "reinforcement"]
     supervised: WantedSupervised | None = None
-    dpo: Anything | None = None
+    dpo: WantedPreference | None = None
     reinforcement: Anything | None = None
 
 
@@ -50,16 +58,17 @@ class JobRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     integrations: list[Integration] | None = None
 
     @property
-    def chosen(self) -> Hyperparameters:
-        """Those of the method; the deprecated ones where it has none."""
-        of_method = self.method.supervised.hyperparameters if self.method and self.method.supervised else None
-        wanted = of_method or self.hyperparameters or WantedHyperparameters()
-        return Hyperparameters(wanted.n_epochs, wanted.batch_size, wanted.learning_rate_multiplier)
+    def chosen(self) -> Method:
+        """The method with its hyperparameters; where it has none, the deprecated ones."""
+        kind: Literal["supervised", "dpo"] = "dpo" if self.method and self.method.type == "dpo" else "supervised"
+        of_method = getattr(self.method, kind, None)
+        wanted = (of_method and of_method.hyperparameters) or self.hyperparameters or WantedHyperparameters()
+        return Method(kind).with_hyperparameters(msgspec.to_builtins(wanted))
 
     def refuse_impossible(self) -> None:
         """Raises ApiError for what this engine does not train."""
-        if self.method is not None and self.method.type != "supervised":
-            message = f"The method '{self.method.type}' is not supported: this engine trains supervised."
+        if self.method is not None and self.method.type == "reinforcement":
+            message = "The method 'reinforcement' is not supported: this engine trains supervised and dpo."
             raise bad(message, "unsupported_value", "method.type")
         recipe = (self.metadata or {}).get("recipe", "rewrite")
         if recipe not in RECIPES:
@@ -71,6 +80,4 @@ class JobRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         said = []
         if self.integrations:
             said.append("Integrations are not supported by this engine: nothing is sent to Weights & Biases")
-        if self.validation_file:
-            said.append("The validation file is not evaluated by this engine")
         return said

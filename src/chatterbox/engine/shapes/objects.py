@@ -30,6 +30,7 @@ class Model(msgspec.Struct, frozen=True):
     created: int
     owned_by: str
     object: Literal["model"] = "model"
+    base: Any = msgspec.UNSET  # ours: of a base, what `described.Described` holds
 
 
 class FileObject(msgspec.Struct, frozen=True):
@@ -60,13 +61,38 @@ class Hyperparameters(msgspec.Struct, frozen=True):
     learning_rate_multiplier: float | Auto = "auto"
 
 
+class PreferenceHyperparameters(msgspec.Struct, frozen=True):
+    n_epochs: int | Auto = "auto"
+    batch_size: int | Auto = "auto"
+    learning_rate_multiplier: float | Auto = "auto"
+    beta: float | Auto = "auto"
+
+
 class Supervised(msgspec.Struct, frozen=True):
     hyperparameters: Hyperparameters
 
 
-class Method(msgspec.Struct, frozen=True):
-    supervised: Supervised
-    type: Literal["supervised"] = "supervised"
+class Preference(msgspec.Struct, frozen=True):
+    hyperparameters: PreferenceHyperparameters
+
+
+class Method(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One of both is there, as `type` says."""
+
+    type: Literal["supervised", "dpo"]
+    supervised: Supervised | msgspec.UnsetType = msgspec.UNSET
+    dpo: Preference | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def hyperparameters(self) -> Hyperparameters | PreferenceHyperparameters:
+        chosen = self.dpo if self.type == "dpo" else self.supervised
+        return Hyperparameters() if chosen is msgspec.UNSET else chosen.hyperparameters
+
+    def with_hyperparameters(self, named: dict[str, Any]) -> Method:
+        """The same method with these numbers; those that it does not know are left out."""
+        if self.type == "dpo":
+            return Method("dpo", dpo=Preference(msgspec.convert(named, PreferenceHyperparameters)))
+        return Method("supervised", Supervised(msgspec.convert(named, Hyperparameters)))
 
 
 class JobError(msgspec.Struct, frozen=True):

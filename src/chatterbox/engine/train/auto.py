@@ -5,6 +5,7 @@
   root of the width. Only the first figure is measured.
 * `n_epochs`: 9 for a usual community's file (40 to 100 rows); more for a smaller file, so that it comes to about forty
   steps; fewer for a larger one, at least 3.
+* `beta`, of a preference training: 0.1, as in its paper.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ BATCH = 16
 EPOCHS, FEWEST_EPOCHS, MOST_EPOCHS = 9, 3, 25
 FEWEST_STEPS = 40
 USUAL_ROWS = 100
+BETA = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Resolved:
     batch_size: int
     learning_rate_multiplier: float
     learning_rate: float
+    beta: float
 
     def named(self) -> dict[str, Any]:
         return asdict(self)
@@ -40,7 +43,7 @@ def resolve(asked: Hyperparameters, rows: int, rows_an_epoch: int, hidden: int) 
     multiplier = 1.0 if asked.learning_rate_multiplier == "auto" else float(asked.learning_rate_multiplier)
     epochs = _epochs(rows, math.ceil(rows_an_epoch / batch)) if asked.n_epochs == "auto" else asked.n_epochs
     rate = RATE * multiplier * min(1.0, math.sqrt(RATE_WIDTH / hidden))
-    return Resolved(epochs, batch, multiplier, rate)
+    return Resolved(epochs, batch, multiplier, rate, BETA if asked.beta == "auto" else float(asked.beta))
 
 
 def _epochs(rows: int, steps_an_epoch: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,30 +66,29 @@ class Read:
 
 def read_rows(path: Path) -> Read:
     """All usable rows of a file. Raises `Failure` for a line that is no chat row, and when no row is usable."""
-    rows: list[Row] = []
-    left_out = 0
+    found = [row_of(number, record) for number, record in records(path)]
+    rows = [row for row in found if row]
+    if not rows:
+        raise no_rows()
+    return Read(rows, len(found) - len(rows))
+
+
+def records(path: Path) -> Iterator[tuple[int, Any]]:
+    """What each line holds, with its number. Raises `Failure`."""
     try:
         with path.open(encoding="utf-8-sig") as file:
             for number, line in enumerate(file, 1):
                 if line.strip():
-                    row = _row(number, line)
-                    rows += [row] if row else []
-                    left_out += row is None
+                    yield number, _parsed(number, line)
     except (OSError, UnicodeDecodeError) as error:
         raise Failure("invalid_training_file", f"The training file cannot be read: {error}.") from error
-    if not rows:
-        raise Failure("no_usable_rows", "The training file has no row with an answer to learn. Add rows and try again.")
-    return Read(rows, left_out)
 
 
-def _row(number: int, line: str) -> Row | None:
-    try:
-        found = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise _wrong(number, f"is not JSON ({error})") from error
-    messages = found.get("messages") if isinstance(found, dict) else None
+def row_of(number: int, record: Any) -> Row | None:
+    """The row in a record; None where it teaches nothing. Raises `Failure`."""
+    messages = record.get("messages") if isinstance(record, dict) else None
     if not isinstance(messages, list) or not messages:
-        raise _wrong(number, 'has no list "messages"')
+        raise wrong(number, 'has no list "messages"')
     if any(
         isinstance(message, dict) and (message.get("tool_calls") or message.get("role") == "tool")
         for message in messages
@@ -98,10 +98,25 @@ def _row(number: int, line: str) -> Row | None:
     return row if any(message.learned for message in row.messages) else None
 
 
+def no_rows() -> Failure:
+    return Failure("no_usable_rows", "The training file has no row with an answer to learn. Add rows and try again.")
+
+
+def wrong(number: int, what: str) -> Failure:
+    return Failure("invalid_training_file", f"Line {number} of the training file {what}.")
+
+
+def _parsed(number: int, line: str) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise wrong(number, f"is not JSON ({error})") from error
+
+
 def _message(number: int, found: Any) -> Message:
     role = ROLES.get(found.get("role", "")) if isinstance(found, dict) and isinstance(found.get("role"), str) else None
     if role is None:
-        raise _wrong(number, f"has a message whose role is none of {', '.join(ROLES)}, tool")
+        raise wrong(number, f"has a message whose role is none of {', '.join(ROLES)}, tool")
     content = _text(number, found.get("content"))
     weight = found.get("weight", 1)
     return Message(role, content, role == "assistant" and weight != 0 and bool(content.strip()))
@@ -116,7 +131,7 @@ def _text(number: int, content: Any) -> str:
         if len(parts) == len(content):
             content = "".join(parts)
     if not isinstance(content, str):
-        raise _wrong(number, "has a message whose content is not text")
+        raise wrong(number, "has a message whose content is not text")
     # A lone surrogate can stand in JSON but in no tokenizer.
     return content.encode("utf-8", "replace").decode("utf-8")
 
@@ -125,7 +140,3 @@ def _upto_last_answer(messages: list[Message]) -> tuple[Message, ...]:
     while messages and not messages[-1].learned:
         messages = messages[:-1]
     return tuple(messages)
-
-
-def _wrong(number: int, what: str) -> Failure:
-    return Failure("invalid_training_file", f"Line {number} of the training file {what}.")

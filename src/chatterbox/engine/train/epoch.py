@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from random import Random
 
 from chatterbox.engine.train.data import Row
+from chatterbox.engine.train.preference import PairExample
 from chatterbox.engine.train.replay import Replay
 from chatterbox.engine.train.rewrite import Rewriter
 from chatterbox.engine.train.tokens import Example, Tokens
@@ -28,6 +29,8 @@ class Material:
     replayed: int  # rows an epoch
     longest: int  # tokens of a row
     seed: int
+    pairs: Sequence[PairExample] = ()  # of a preference training
+    held_out: Sequence[Example] = ()
 
     @property
     def size(self) -> int:

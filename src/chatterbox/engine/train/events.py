@@ -28,15 +28,24 @@ class Events:
         """`tokens`: of all rows in one epoch, before any rewriting."""
         self._write("plan", steps=steps, epochs=epochs, tokens=tokens, hyperparameters=hyperparameters)
 
-    def step(self, step: int, loss: float, accuracy: float, rate: float) -> None:
-        """`step` counts from 1; `accuracy` is the share of target tokens whose greedy guess is right."""
-        self._write("step", step=step, train_loss=loss, train_mean_token_accuracy=accuracy, lr=rate)
+    def libraries(self, versions: dict[str, str]) -> None:
+        """What the training runs on: with other versions the same seed may give other numbers."""
+        self._write("libraries", versions=versions)
+
+    def step(self, step: int, loss: float, accuracy: float, rate: float, **more: float) -> None:
+        """`step` counts from 1; `accuracy` is the share of target tokens whose greedy guess is right.
+
+        `more`: `valid_loss` and `valid_mean_token_accuracy` at the end of an epoch where questions are held out;
+        `train_preference_loss` and `train_preference_accuracy` in a preference training.
+        """
+        self._write("step", step=step, train_loss=loss, train_mean_token_accuracy=accuracy, lr=rate, **more)
 
     def checkpoint(self, step: int, path: str) -> None:
         self._write("checkpoint", step=step, path=path)
 
-    def done(self, adapter: str, trained_tokens: int) -> None:
-        self._write("done", adapter=adapter, trained_tokens=trained_tokens)
+    def done(self, adapter: str, peft: str, trained_tokens: int, peak_mb: float) -> None:
+        """`adapter`: a GGUF file; `peft`: the same as PEFT's folder; `peak_mb`: the memory that was used at most."""
+        self._write("done", adapter=adapter, peft=peft, trained_tokens=trained_tokens, peak_mb=peak_mb)
 
     def error(self, code: str, sentence: str) -> None:
         self._write("error", code=code, message=sentence)

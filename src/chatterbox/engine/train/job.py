@@ -17,6 +17,7 @@ class Hyperparameters(msgspec.Struct, frozen=True):
     n_epochs: int | Literal["auto"] = "auto"
     batch_size: int | Literal["auto"] = "auto"
     learning_rate_multiplier: float | Literal["auto"] = "auto"
+    beta: float | Literal["auto"] = "auto"  # of a preference training: how far it may move from its base
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -28,6 +29,8 @@ class Job(msgspec.Struct, frozen=True):
     threads: int  # 0: what torch chooses
     cache: str  # a folder for what is made once for a base
     embedder: str = ""  # MiniLM's Hugging Face folder; "": questions are not rewritten
+    method: Literal["supervised", "dpo"] = "supervised"
+    validation_file: str = ""  # "": some rows of the training file, where it has enough of them
 
 
 def read_job(folder: Path) -> Job:

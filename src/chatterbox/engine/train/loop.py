@@ -6,7 +6,6 @@ is learned. `accelerate launch` spreads it: every process takes its share of eac
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,37 +17,39 @@ from torch import nn
 from chatterbox.engine.train.auto import Resolved
 from chatterbox.engine.train.checkpoint import Checkpoints, Progress
 from chatterbox.engine.train.epoch import Material
-from chatterbox.engine.train.events import Events, Failure
+from chatterbox.engine.train.events import Events
+from chatterbox.engine.train.forward import TargetLogits, length_of, parts, tensors
+from chatterbox.engine.train.preference import PairExample, pairs_of_step, preference_loss, with_reference
 from chatterbox.engine.train.tokens import Example
+from chatterbox.engine.train.validate import Validity, validate
+from chatterbox.engine.train.watch import Watch
 
 WARM_UP, LAST_RATE, CLIP = 0.05, 0.1, 1.0
-TOKENS_AT_ONCE = 4096
-"""A batch of long rows is computed in parts of so many tokens, padding included, to bound the memory."""
 STEPS_BETWEEN_CHECKPOINTS = 25
 """Besides the end of each epoch: what a kill can cost at most."""
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """What one step learns: rows, and in a preference training pairs."""
+
+    rows: Sequence[Example]
+    pairs: Sequence[PairExample]
+
+    @property
+    def tokens(self) -> int:
+        of_pairs = sum(len(pair.chosen.ids) + len(pair.rejected.ids) for pair in self.pairs)
+        return sum(len(row.ids) for row in self.rows) + of_pairs
+
+
+@dataclass(frozen=True, slots=True)
 class Sums:
-    """Over the learned tokens of a batch."""
+    """Over the learned tokens of a batch's rows, and over its pairs."""
 
     loss: float
     right: int
-    targets: int
-
-
-class TargetLogits(nn.Module):
-    """Logits and labels of the learned positions only: the vocabulary is the widest matrix of a small model."""
-
-    def __init__(self, model: Any) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor, learned: torch.Tensor) -> tuple[Any, torch.Tensor]:
-        inner = self.model.get_base_model()
-        hidden = inner.get_decoder()(input_ids=ids, attention_mask=mask, use_cache=False).last_hidden_state
-        # A position predicts the token behind it.
-        return inner.get_output_embeddings()(hidden[:, :-1][learned[:, 1:]]), ids[:, 1:][learned[:, 1:]]
+    preference_loss: float
+    preferred: int
 
 
 class Loop:
@@ -69,25 +70,33 @@ class Loop:
         self._accelerator = accelerator
         self._checkpoints = checkpoints
         self._events = events
+        self._pairs: Sequence[PairExample] = material.pairs
         self._steps_an_epoch = material.steps(plan.batch_size)
         self.steps = plan.n_epochs * self._steps_an_epoch
 
     def run(self) -> Progress:
-        """Trains to the end; the last checkpoint is that of the last step."""
+        """Trains to the end; the last checkpoint is that of the last step. Raises `Failure` when it diverges."""
         parameters = [parameter for parameter in self._peft.parameters() if parameter.requires_grad]
         optimizer: Any = torch.optim.AdamW(parameters, lr=self._plan.learning_rate, weight_decay=0.0)
         scheduler: Any = torch.optim.lr_scheduler.LambdaLR(optimizer, self._rate)
         progress = self._resume(optimizer, scheduler)
+        watch = Watch(progress.losses)
         model: Any
         model, optimizer = self._accelerator.prepare(TargetLogits(self._peft).train(), optimizer)
+        self._pairs = with_reference(self._pairs, model, self._peft, self._accelerator.device)
         for batch in self._batches_from(progress.step):
             rate = scheduler.get_last_lr()[0]
-            sums = self._step(model, optimizer, batch)
+            numbers = _means(self._step(model, optimizer, batch), batch)
             scheduler.step()
-            progress = Progress(progress.step + 1, progress.trained_tokens + sum(len(row.ids) for row in batch))
-            self._events.step(progress.step, sums.loss / sums.targets, sums.right / sums.targets, rate)
+            watch.saw(numbers["loss"])
+            progress = Progress(progress.step + 1, progress.trained_tokens + batch.tokens, tuple(watch.losses))
+            valid = self._validity(model, progress.step)
+            if valid is not None:
+                numbers |= {"valid_loss": valid.loss, "valid_mean_token_accuracy": valid.accuracy}
+            self._events.step(progress.step, rate=rate, **numbers)
             if self._is_checkpoint(progress.step) and self._accelerator.is_main_process:
-                path = self._checkpoints.save(progress, self._peft, optimizer, scheduler)
+                loss = valid.loss if valid else None
+                path = self._checkpoints.save(progress, self._peft, optimizer, scheduler, loss)
                 self._events.checkpoint(progress.step, str(path))
         return progress
 
@@ -99,52 +108,53 @@ class Loop:
         self._events.message(f"Going on from step {progress.step} of {self.steps}")
         return progress
 
-    def _batches_from(self, step: int) -> Iterator[list[Example]]:
-        for epoch in range(step // self._steps_an_epoch, self._plan.n_epochs):
-            batches = self._material.batches(epoch, self._plan.batch_size)
-            yield from batches[max(0, step - epoch * self._steps_an_epoch) :]
+    def _batches_from(self, step: int) -> Iterator[Batch]:
+        of = self._steps_an_epoch
+        for epoch in range(step // of, self._plan.n_epochs):
+            for at, rows in enumerate(self._material.batches(epoch, self._plan.batch_size)):
+                if epoch * of + at >= step:
+                    yield Batch(rows, pairs_of_step(self._pairs, self._material.seed, epoch, at, of))
 
-    def _step(self, model: Any, optimizer: Any, batch: list[Example]) -> Sums:
-        targets = sum(example.targets for example in batch)
-        world = self._accelerator.num_processes
-        mine = batch[self._accelerator.process_index :: world]
-        loss, right = torch.zeros((), device=self._accelerator.device), 0
-        for part in _parts(mine or batch[:1]):
-            logits, labels = model(*self._tensors(part))
-            share = nn.functional.cross_entropy(logits.float(), labels, reduction="sum")
-            # Over all of the batch, whatever part and process a token is in; gradients are averaged over processes.
-            self._accelerator.backward(share * (world / targets if mine else 0.0))
-            loss += share.detach() * bool(mine)
-            right += int((logits.argmax(-1) == labels).sum()) * bool(mine)
-        sums = self._summed(loss, right, targets)
+    def _validity(self, model: Any, step: int) -> Validity | None:
+        """At the end of each epoch, where questions are held out."""
+        if not self._material.held_out or step % self._steps_an_epoch:
+            return None
+        return validate(model, self._material.held_out, self._accelerator.device)
+
+    def _step(self, model: Any, optimizer: Any, batch: Batch) -> Sums:
+        own = self._learn_rows(model, batch.rows)
+        of_pairs = self._learn_pairs(model, batch.pairs) if batch.pairs else torch.zeros_like(own)
+        loss, right, preference, preferred = self._accelerator.reduce(torch.cat([own, of_pairs]), "sum").tolist()
         self._accelerator.clip_grad_norm_(model.parameters(), CLIP)
         optimizer.step()
         optimizer.zero_grad()
+        return Sums(loss, round(right), preference, round(preferred))
+
+    def _learn_rows(self, model: Any, batch: Sequence[Example]) -> torch.Tensor:
+        """Adds to the gradients; this process's sums of loss and right tokens."""
+        device, world = self._accelerator.device, self._accelerator.num_processes
+        targets = sum(example.targets for example in batch)
+        mine = batch[self._accelerator.process_index :: world]
+        sums = torch.zeros(2, device=device)
+        for part in parts(mine or batch[:1], length_of):
+            logits, labels = model(*tensors(part, device))
+            share = nn.functional.cross_entropy(logits.float(), labels, reduction="sum")
+            # Over all of the batch, whatever part and process a token is in; gradients are averaged over processes.
+            self._accelerator.backward(share * (world / targets if mine else 0.0))
+            right = (logits.argmax(-1) == labels).sum()
+            sums += torch.stack([share.detach(), right]) * bool(mine)
         return sums
 
-    def _summed(self, loss: torch.Tensor, right: int, targets: int) -> Sums:
-        both = self._accelerator.reduce(torch.stack([loss, torch.full_like(loss, right)]), reduction="sum")
-        if not math.isfinite(both[0].item()):
-            raise Failure(
-                "loss_not_a_number",
-                "The loss became infinite or not a number, so nothing was learned. Try a smaller "
-                "learning_rate_multiplier, for example 0.3.",
-            )
-        return Sums(both[0].item(), round(both[1].item()), targets)
-
-    def _tensors(self, part: Sequence[Example]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        width = max(len(example.ids) for example in part)
-        fill = [width - len(example.ids) for example in part]
-        ids = [example.ids + [0] * gap for example, gap in zip(part, fill, strict=True)]
-        # The mask goes by length, never by id: padding and end token may be the same.
-        mask = [[1] * (width - gap) + [0] * gap for gap in fill]
-        learned = [example.learned + [False] * gap for example, gap in zip(part, fill, strict=True)]
-        device = self._accelerator.device
-        return (
-            torch.tensor(ids, device=device),
-            torch.tensor(mask, device=device),
-            torch.tensor(learned, device=device),
-        )
+    def _learn_pairs(self, model: Any, pairs: Sequence[PairExample]) -> torch.Tensor:
+        """Adds to the gradients; this process's sums of loss and rightly preferred pairs."""
+        device, world = self._accelerator.device, self._accelerator.num_processes
+        mine = pairs[self._accelerator.process_index :: world]
+        sums = torch.zeros(2, device=device)
+        for part in parts(mine or pairs[:1], lambda pair: pair.length, rows=2):
+            share, preferred = preference_loss(model, part, self._plan.beta, device)
+            self._accelerator.backward(share * (world / len(pairs) if mine else 0.0))
+            sums += torch.stack([share.detach(), torch.full_like(share, preferred).detach()]) * bool(mine)
+        return sums
 
     def _rate(self, step: int) -> float:
         warm_up = max(1, round(WARM_UP * self.steps))
@@ -157,11 +167,15 @@ class Loop:
         return step == self.steps or within == 0 or within % STEPS_BETWEEN_CHECKPOINTS == 0
 
 
-def _parts(batch: Sequence[Example]) -> Iterator[Sequence[Example]]:
-    """The batch in parts of at most `TOKENS_AT_ONCE` tokens with padding; rows are sorted by length already."""
-    begin = 0
-    for end in range(1, len(batch) + 1):
-        following = max((len(example.ids) for example in batch[begin : end + 1]), default=0)
-        if end == len(batch) or following * (end + 1 - begin) > TOKENS_AT_ONCE:
-            yield batch[begin:end]
-            begin = end
+def _means(sums: Sums, batch: Batch) -> dict[str, float]:
+    """The numbers that a step tells; the loss is the whole objective, of rows and pairs."""
+    targets = sum(example.targets for example in batch.rows)
+    told = {"loss": sums.loss / targets, "accuracy": sums.right / targets}
+    if batch.pairs:
+        preference = sums.preference_loss / len(batch.pairs)
+        told |= {
+            "loss": told["loss"] + preference,
+            "train_preference_loss": preference,
+            "train_preference_accuracy": sums.preferred / len(batch.pairs),
+        }
+    return told

@@ -27,6 +27,8 @@ plan-corrections = { $number ->
     [one] One correction goes in as a row too.
    *[other] { $number } corrections go in as rows too.
  }
+plan-cost = It will cost about { $amount } { $currency }: some { $tokens } tokens, at the price in this bot's configuration.
+run-cost = It cost { $amount } { $currency } ({ $tokens } tokens trained).
 
 run-title = **Training { $name }**: { $state }
 run-state-preparing = preparing

@@ -143,7 +143,7 @@ training-no-rows = There is nothing to train on yet. Send a dataset with file:, 
     [one] there is 1
    *[other] there are { $have }
 }.
-training-two-at-once = The training "{ $name }" is still under way in this server. Wait for its end, or press Cancel under its message; then start this one.
+training-one-waits = In a server one training can run and one can wait, and "{ $name }" waits already. Wait until one of them has ended, or press Cancel under its message; then start this one.
 training-epochs = epochs: must be a whole number from 1 to { $most }. Leave it out and the trainer chooses.
 training-nothing-left = There is nothing left to train on: the corrections that this run was to learn were withdrawn.
 training-over = This training is over: there is nothing to cancel.
@@ -155,7 +155,7 @@ training-job-failed = The trainer gave up: { $reason }
 training-no-reason = it did not say why. Whoever runs this bot finds more in the trainer's own log.
 training-cancelled-there = The training was cancelled at the backend, not by this bot. Start it again with /train.
 training-no-model = The trainer says that it succeeded but names no model. Start it again with /train; if it happens again, tell whoever runs this bot.
-training-other-backend = This training was running at the backend "{ $backend }", which is not the one configured now. Whoever runs this bot can set chat.backend back to it; or start it again with /train.
+training-other-backend = This training was running at the backend "{ $backend }", which is not the one configured now. Whoever runs this bot can set training.backend back to it; or start it again with /train.
 
 ## On the loss curve
 plot-loss = Loss: how far off the answers are

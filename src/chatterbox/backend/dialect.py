@@ -1,0 +1,59 @@
+"""How one backend wants to be asked: by which names, with which fields. What it refuses is learned once, by model."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from chatterbox.backend.hosts import Limit
+from chatterbox.models import Message
+
+if TYPE_CHECKING:
+    import openai
+
+_OTHER_LIMIT: dict[str, Limit] = {"max_tokens": "max_completion_tokens", "max_completion_tokens": "max_tokens"}
+_OPTIONAL = frozenset({"temperature", "seed"})
+_NOT_TAKEN = frozenset({"unsupported_parameter", "unsupported_value"})
+"""OpenAI's codes for a field that a model does not take: its reasoning models know no temperature but 1."""
+
+
+class Dialect:
+    """`deployments`: the name under which a backend answers for a model, where it is another one (Azure).
+
+    `deploys`: a model that was trained there answers once somebody has deployed it.
+    """
+
+    def __init__(
+        self, limit: Limit = "max_tokens", deployments: Mapping[str, str] | None = None, *, deploys: bool = False
+    ) -> None:
+        self.deploys = deploys
+        self._limit: Limit = limit
+        self._deployments = deployments or {}
+        self._refused: defaultdict[str, set[str]] = defaultdict(set)
+
+    def asked_as(self, model: str) -> str:
+        """The name by which a model is asked here."""
+        return self._deployments.get(model, model)
+
+    def request(
+        self, model: str, messages: Sequence[Message], max_tokens: int, temperature: float, seed: int | None
+    ) -> dict[str, Any]:
+        """The body of a chat request, without what this backend refused for that model before."""
+        refused = self._refused[model]
+        limit = _OTHER_LIMIT[self._limit] if self._limit in refused else self._limit
+        fields = {limit: max_tokens, "temperature": temperature} | ({} if seed is None else {"seed": seed})
+        return {
+            "model": self.asked_as(model),
+            "messages": [{"role": message.role, "content": message.content} for message in messages],
+            **{name: value for name, value in fields.items() if name not in refused},
+        }
+
+    def learned(self, model: str, sent: Mapping[str, Any], error: openai.BadRequestError) -> bool:
+        """Whether a refused request can be made anew, now without the field that was refused."""
+        field = error.param or ""
+        spared = field in _OPTIONAL or field == self._limit
+        if error.code not in _NOT_TAKEN or not spared or field not in sent:
+            return False
+        self._refused[model].add(field)
+        return True
