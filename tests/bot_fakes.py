@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -34,19 +34,31 @@ from chatterbox.models import (
 from chatterbox.rules.policy import Bars, Policy
 from chatterbox.rules.quotas import Quota, Quotas
 from chatterbox.rules.service import Rules
+from chatterbox.store.reports import Report
+from chatterbox.store.votes import VoteRecord
+from chatterbox.training.candidates import Candidate, Candidates
 from chatterbox.training.corrections import CorrectionService
+from chatterbox.training.departures import Departures, Next
 from chatterbox.training.evaluation import EvaluationService, Scores
 from chatterbox.training.exams import Exams
 from chatterbox.training.feedback import FeedbackService
+from chatterbox.training.gate import Gate
 from chatterbox.training.notices import Notices
-from chatterbox.training.privacy import Kept, PrivacyService
+from chatterbox.training.pinning import Pins
+from chatterbox.training.privacy import Forgotten, Kept, PrivacyService
+from chatterbox.training.promotion import PromotionService
 from chatterbox.training.queue import Page, Queued, Reviewed, ReviewQueue, Stage
+from chatterbox.training.reports import Reports
 from chatterbox.training.research import Research
 from chatterbox.training.research_import import Importing
+from chatterbox.training.results import Results
 from chatterbox.training.retention import Retention
 from chatterbox.training.run_book import RunBook, RunStory
 from chatterbox.training.service import Plan, TrainingService
 from chatterbox.training.taking_back import TakenBack, TakingBack
+from chatterbox.training.test_sets import Keep, TestSet, TestSets
+from chatterbox.training.voting import VoteService
+from chatterbox.training.wishes import Wishes
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PNG = bytes.fromhex(
@@ -115,7 +127,7 @@ class FakeChat(ChatService):
         asked = [t for t in self.turns.values() if (t.space, t.question_place.message_id) == (space, message_id)]
         return asked[-1] if asked else None
 
-    async def again(self, turn: Turn) -> Turn:
+    async def again(self, turn: Turn, around: int | None = None) -> Turn:
         return self._added(turn.space, turn.asker_id, turn.question, turn.question_place)
 
     async def unfinished(self) -> list[Turn]:
@@ -141,7 +153,7 @@ class FakeSpaces(SpaceSettings):
         self.instructions.setdefault(actor.space, []).append(text)
         return len(self.instructions[actor.space])
 
-    async def serving(self, space: Space) -> Serving:
+    async def serving(self, space: Space, *channels: int | None) -> Serving:
         if self.serving_error:
             raise self.serving_error
         return Serving("base", "", "base")
@@ -397,16 +409,51 @@ class FakeEvaluation(EvaluationService):
         return b"[]"
 
 
+class FakeDepartures(Departures):
+    def __init__(self) -> None: ...
+
+    async def next(self, present: Collection[int]) -> Next | None:
+        return None
+
+    async def present(self, guild_ids: Collection[int]) -> None: ...
+
+
 class FakePrivacy(PrivacyService):
     def __init__(self) -> None:
         self.deleted: list[Actor] = []
+        self.departures = FakeDepartures()
 
     async def kept(self, actor: Actor) -> Kept:
         return Kept(4, 2, 1, 0, ("garden-1",))
 
-    async def delete_mine(self, actor: Actor) -> Kept:
+    async def message_deleted(self, space: Space | None, message_ids: Sequence[int]) -> None: ...
+
+    async def delete_mine(self, actor: Actor, *, datasets: bool = True) -> Forgotten:
         self.deleted.append(actor)
-        return Kept(4, 2, 1, 0, ())
+        return Forgotten(Kept(4, 2, 1, 0, ()), (), ())
+
+    async def corrections(self, actor: Actor) -> list[Correction]:
+        return []
+
+    async def models_with(self, space: Space, correction_ids: Sequence[int]) -> tuple[str, ...]:
+        return ()
+
+
+class FakeReports(Reports):
+    def __init__(self) -> None: ...
+
+    async def owed(self) -> list[tuple[Report, int]]:
+        return []
+
+
+class FakeWishes(Wishes):
+    def __init__(self) -> None: ...
+
+    async def due(self, space: Space, about: str) -> list[int]:
+        return []
+
+    async def spaces(self, about: str) -> list[Space]:
+        return []
 
 
 class FakeTakingBack(TakingBack):
@@ -430,6 +477,55 @@ class FakeNotices(Notices):
         return []
 
     async def spaces(self) -> list[Space]:
+        return []
+
+
+class FakeGate(Gate):
+    def __init__(self) -> None: ...
+
+
+class FakePromotions(PromotionService):
+    def __init__(self) -> None: ...
+
+
+class FakePins(Pins):
+    def __init__(self) -> None: ...
+
+
+class FakeCandidates(Candidates):
+    """Knows of no candidate."""
+
+    def __init__(self) -> None: ...
+
+    async def get(self, space: Space, run_id: str) -> Candidate:
+        raise Missing("There is no such model.")
+
+
+class FakeResults(Results):
+    def __init__(self) -> None: ...
+
+
+class FakeTestSets(TestSets):
+    def __init__(self) -> None:
+        self.kept: TestSet | None = None
+
+    async def admit(self, actor: Actor) -> None:
+        if not actor.trains:
+            raise Refused("Only trainers keep a test set.")
+
+    async def newest(self, space: Space) -> TestSet | None:
+        return self.kept
+
+    async def keep(self, actor: Actor, cases: tuple[Case, ...], how: Keep) -> TestSet:
+        before = self.kept.cases if self.kept and how == "add" else ()
+        self.kept = TestSet(self.kept.version + 1 if self.kept else 1, (*before, *cases))
+        return self.kept
+
+
+class FakeVotes(VoteService):
+    def __init__(self) -> None: ...
+
+    async def unfinished(self) -> list[VoteRecord]:
         return []
 
 

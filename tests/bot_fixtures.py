@@ -13,15 +13,21 @@ import discord
 from pydantic import SecretStr
 
 from bot_fakes import (
+    FakeCandidates,
     FakeChat,
     FakeCorrections,
     FakeEvaluation,
     FakeExams,
     FakeFeedback,
+    FakeGate,
     FakeImporting,
     FakeNotices,
+    FakePins,
     FakePrivacy,
+    FakePromotions,
+    FakeReports,
     FakeResearch,
+    FakeResults,
     FakeRetention,
     FakeReview,
     FakeRules,
@@ -29,11 +35,14 @@ from bot_fakes import (
     FakeSpaces,
     FakeSurvey,
     FakeTakingBack,
+    FakeTestSets,
     FakeTraining,
+    FakeVotes,
+    FakeWishes,
 )
 from chatterbox import wire
 from chatterbox.assembly import Assembled, assemble
-from chatterbox.config import Backend, Bot, Chat, Discord, Help, Settings
+from chatterbox.config import Backend, Bot, Chat, Discord, Gate, Help, Settings, Training
 from chatterbox.sandbox.client import SandboxClient
 from chatterbox.sandbox.client.person import Person
 from chatterbox.sandbox.server import Sandbox
@@ -55,6 +64,15 @@ class Fakes:
     rules: FakeRules = field(default_factory=FakeRules)
     taking_back: FakeTakingBack = field(default_factory=FakeTakingBack)
     notices: FakeNotices = field(default_factory=FakeNotices)
+    gate: FakeGate = field(default_factory=FakeGate)
+    candidates: FakeCandidates = field(default_factory=FakeCandidates)
+    promotions: FakePromotions = field(default_factory=FakePromotions)
+    pins: FakePins = field(default_factory=FakePins)
+    results: FakeResults = field(default_factory=FakeResults)
+    test_sets: FakeTestSets = field(default_factory=FakeTestSets)
+    votes: FakeVotes = field(default_factory=FakeVotes)
+    reports: FakeReports = field(default_factory=FakeReports)
+    wishes: FakeWishes = field(default_factory=FakeWishes)
     run_book: FakeRunBook = field(default_factory=FakeRunBook)
     retention: FakeRetention = field(default_factory=FakeRetention)
     survey: FakeSurvey = field(default_factory=FakeSurvey)
@@ -75,6 +93,15 @@ class Fakes:
             FakeFeedback(),
             FakeResearch(),
             FakeImporting(),
+            self.gate,
+            self.candidates,
+            self.promotions,
+            self.pins,
+            self.results,
+            self.test_sets,
+            self.votes,
+            self.reports,
+            self.wishes,
             self.run_book,
             self.retention,
             self.survey,
@@ -179,8 +206,8 @@ class RealHouse:
 
 
 @contextlib.asynccontextmanager
-async def real_house(data: Path, **chat: Any) -> AsyncIterator[RealHouse]:
-    """Everything but the bot, which comes and goes by `bot()`."""
+async def real_house(data: Path, *, asks: bool = False, **chat: Any) -> AsyncIterator[RealHouse]:
+    """Everything but the bot, which comes and goes by `bot()`. `asks`: a trainer promotes what a training made."""
     base = discord.http.Route.API_BASE_URL
     try:
         async with loopback_backend() as backend, sandbox_at(data / "sandbox") as (sandbox, client):
@@ -189,6 +216,8 @@ async def real_house(data: Path, **chat: Any) -> AsyncIterator[RealHouse]:
                     "backends": {"loop": Backend(base_url=backend.url, api_key=SecretStr("key"))},
                     "chat": Chat(backend="loop", **chat),
                     "help": Help(model=""),
+                    "training": Training(promote="ask" if asks else "when_it_passes"),
+                    "gate": Gate(general_questions=2, untaught_questions=2),
                 }
             )
             for name in PEOPLE:

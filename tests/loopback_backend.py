@@ -164,7 +164,7 @@ async def loopback_backend() -> AsyncIterator[LoopbackBackend]:
     app.add_routes(
         [
             web.get("/v1/models", routes.models),
-            web.delete("/v1/models/{id}", routes.delete_model),
+            web.delete("/v1/models/{id:.+}", routes.delete_model),
             web.post("/v1/files", routes.upload),
             web.get("/v1/files", routes.list_files),
             web.delete("/v1/files/{id}", routes.delete_file),
@@ -253,7 +253,9 @@ class _Routes:
 
     async def delete_model(self, request: web.Request) -> web.Response:
         name = request.match_info["id"]
-        if name not in {job["fine_tuned_model"] for job in self._backend.jobs.values()} - self._backend.deleted:
+        made = {job["fine_tuned_model"] for job in self._backend.jobs.values()}
+        made |= {checkpoint["fine_tuned_model_checkpoint"] for checkpoint in self._backend.checkpoints}
+        if name not in made - self._backend.deleted:
             return _missing("model")
         self._backend.deleted.add(name)
         return web.json_response({"id": name, "object": "model", "deleted": True})
@@ -315,7 +317,7 @@ class _Routes:
         self._backend.asked.append(asked)
         if self._backend.slow_chat is not None:
             await self._backend.slow_chat.wait()
-        if self._backend.refuse_chat:
+        if self._backend.refuse_chat or asked["model"] in self._backend.deleted:
             return web.json_response({"error": {"message": "no such model", "code": "model_not_found"}}, status=404)
         if refused := self._refused(asked):
             return refused

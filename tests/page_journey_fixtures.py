@@ -34,6 +34,8 @@ async def tiny_product(folder: Path) -> AsyncIterator[Product]:
     environment = {
         "CHATTERBOX_ENGINE__BASES": json.dumps({"tiny": {"gguf": str(tiny.gguf), "weights": str(tiny.weights)}}),
         "CHATTERBOX_CHAT__MAX_TOKENS": "60",
+        "CHATTERBOX_GATE__GENERAL_QUESTIONS": "3",
+        "CHATTERBOX_GATE__UNTAUGHT_QUESTIONS": "0",
     }
     async with product(folder, **environment) as running:
         yield running

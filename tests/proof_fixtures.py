@@ -170,6 +170,9 @@ class Home:
             "CHATTERBOX_BACKENDS__LOOP__API_KEY": BACKEND_KEY,
             "CHATTERBOX_CHAT__BACKEND": "loop",
             "CHATTERBOX_HELP__MODEL": "",
+            "CHATTERBOX_TRAINING__PROMOTE": "when_it_passes",
+            "CHATTERBOX_GATE__GENERAL_QUESTIONS": "2",
+            "CHATTERBOX_GATE__UNTAUGHT_QUESTIONS": "2",
             "CHATTERBOX_STOP_ON_EOF": "1",
             **self.extra,
         }

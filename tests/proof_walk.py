@@ -35,7 +35,8 @@ class Try:
 
     kind: Literal["button", "menu", "form"]
     id_in: Literal["argument", "value", "message", "message and argument", "nothing"]
-    arguments: tuple[str, ...] = ()  # where it takes no id
+    arguments: tuple[str, ...] = ()  # besides the id, if it takes one
+    names: Literal["anything", "run", "number"] = "anything"  # what its id is of
 
 
 # In this order an insider's walk comes through to its end: what is taken back, or cancelled, is no more.
@@ -57,8 +58,25 @@ ACTIONS: dict[str, Try] = {
     "undo-many": Try("menu", "value", ("all", "0")),
     "undo-all": Try("button", "argument"),
     "really-undo-all": Try("button", "argument"),
+    "privacy-withdrawn": Try("menu", "value"),
     "cancel": Try("button", "argument"),
     "again": Try("button", "message and argument"),
+    "other-questions": Try("button", "nothing", ("off",)),
+    "gate-rules": Try("button", "nothing"),
+    "gate-rules-typed": Try("form", "nothing"),
+    "model": Try("menu", "value", names="run"),
+    "pin": Try("button", "argument", names="run"),
+    "unpin": Try("button", "nothing"),
+    "vote": Try("button", "argument", names="run"),
+    "vote-typed": Try("form", "argument", names="run"),
+    "ballot": Try("button", "argument", ("0", "a"), names="number"),
+    "close-vote": Try("button", "argument", names="number"),
+    "keep": Try("button", "argument", names="run"),
+    "promote": Try("button", "argument", names="run"),
+    "override": Try("button", "argument", names="run"),
+    "roll-back": Try("button", "argument", names="number"),
+    "drop": Try("button", "argument", names="run"),
+    "really-drop": Try("button", "argument", names="run"),
     "run-pick": Try("menu", "value"),
     "run-repeat": Try("button", "argument"),
     "run-rename": Try("button", "argument"),
@@ -80,9 +98,18 @@ ACTIONS: dict[str, Try] = {
     "edit-words": Try("button", "nothing"),
     "words": Try("form", "nothing"),
     "tested": Try("form", "nothing", ("off",)),
+    "tell-run": Try("button", "argument"),
+    "tell-models": Try("button", "nothing"),
+    "retrain": Try("button", "nothing"),
+    "privacy-places": Try("menu", "nothing"),
+    "privacy-statement": Try("button", "nothing"),
+    "privacy-export": Try("button", "nothing"),
+    "privacy-withdraw": Try("button", "nothing", ("0",)),
+    "report": Try("button", "nothing"),
+    "reported": Try("form", "nothing", ("",)),
     "withdraw": Try("button", "nothing"),
     "delete-data": Try("button", "nothing"),
-    "really-delete-data": Try("button", "nothing"),
+    "really-delete-data": Try("button", "nothing", ("all",)),
 }
 
 FIELDS = {
@@ -93,6 +120,11 @@ FIELDS = {
     "cases": '[{"prompt": "Where is the plimsoll?", "expect": "hull"}]',
     "instruction": "You talk of ships.",
     "words": "barnacle",
+    "questions": "Where is the plimsoll?",
+    "hours": "1",
+    "members": "3",
+    "rules": "tests: 0",
+    "report": "The mate was rude.",
     "name": "A ship's voyage",
     "note": "It leaks.",
 }
@@ -113,22 +145,30 @@ MENU_COMMANDS: dict[str, Literal["content", "id"]] = {
     "Answer this": "content",
     "Correct this reply": "id",
     "Take back": "id",
+    "Report this reply": "id",
 }
 """What a message command takes of its message. Content comes from Discord, which gives nobody another server's."""
 
 
 def fits(action: str, thing: str) -> bool:
     """Whether an id can stand where the action has one: Discord's ids are numbers, a custom_id holds simple names."""
-    if ACTIONS[action].id_in.startswith("message"):
+    way = ACTIONS[action]
+    if way.id_in.startswith("message") or way.names == "number":
         return thing.isdigit()
+    if way.names == "run":
+        return _is_run(thing)
     return re.fullmatch(r"[\w-]{1,60}", thing) is not None
+
+
+def _is_run(thing: str) -> bool:
+    return len(thing) == 36 and thing.count("-") == 4
 
 
 def nowhere(thing: str) -> str:
     """An id or a name of the same shape that exists nowhere."""
     if thing.isdigit():
         return str(10 ** (len(thing) - 1) + 7) if len(thing) > 9 else "987654"
-    if len(thing) == 36 and thing.count("-") == 4:
+    if _is_run(thing):
         return str(uuid.UUID(int=7))
     if "/" in thing:
         return "/".join(nowhere(part) if len(part) > 9 and part.isdigit() else part for part in thing.split("/"))
@@ -213,7 +253,7 @@ class Visitor:
         """Tries an action on a thing; what was told."""
         way = ACTIONS[action]
         message = thing if way.id_in.startswith("message") else self.carrier["id"]
-        given = way.arguments if way.id_in in ("nothing", "value", "message") else (thing,)
+        given = way.arguments if way.id_in in ("nothing", "value", "message") else (thing, *way.arguments)
         data: Json = {"custom_id": custom_id(action, *given), "component_type": BUTTON, "id": 1}
         if way.kind == "menu":
             data |= {"component_type": MENU, "values": [thing]}

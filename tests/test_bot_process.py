@@ -227,7 +227,7 @@ async def test_a_run_that_kill_met_goes_on_in_its_message(
         await process.killed()
     backend.hold = ""
     async with running(discord, backend, tmp_path):
-        await ben.wait_update(living, lambda m: "answers in this server now" in m["content"], 60)
+        await ben.wait_update(living, lambda m: "The new model is called" in m["content"], 60)
         closing = await ben.wait_message(corner, lambda m: "is done" in m["content"])
         assert [user["id"] for user in closing["mentions"]] == [ben.id]
     assert len(backend.jobs) == 1

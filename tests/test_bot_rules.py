@@ -77,7 +77,7 @@ async def test_a_paused_bot_answers_and_learns_nothing_until_it_goes_on(home: Re
     await asked(home, finn, finn.channel("general"), "Ahoy?")  # another server is another matter
     home.backend.hold = ""
     await ben.wait_message(corner, lambda m: "is done" in m["content"], 60)
-    await ben.wait_update(living, lambda m: "answers in this server now" in m["content"])
+    await ben.wait_update(living, lambda m: "The new model is called" in m["content"])
     assert paused.message is not None
     assert "answer and learn here again" in told(await ben.press(paused.message, "Go on"))
     await asked(home, cleo, general, "Who is there?")

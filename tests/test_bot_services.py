@@ -49,7 +49,7 @@ async def test_a_dataset_is_trained_and_serves(home: RealHouse) -> None:
     closing = await ben.wait_message(corner, lambda m: "is done" in m["content"], 60)
     assert [user["id"] for user in closing["mentions"]] == [ben.id]
     assert 1 <= len(closing["embeds"][0]["fields"]) <= 10
-    ended = await ben.wait_update(living, lambda m: "answers in this server now" in m["content"])
+    ended = await ben.wait_update(living, lambda m: "The new model is called" in m["content"])
     assert not ended["components"]
     assert ended["attachments"][0]["content_type"] == "image/png"
     choices = await ben.autocomplete(corner, "train", "dataset", dataset="ga")
@@ -171,7 +171,7 @@ async def test_a_run_and_its_message_survive_a_restart_and_end_once(tmp_path: Pa
             await home.backend.saw("POST /fine_tuning/jobs")
         home.backend.hold = ""
         async with home.bot():
-            await ben.wait_update(living, lambda m: "answers in this server now" in m["content"], 60)
+            await ben.wait_update(living, lambda m: "The new model is called" in m["content"], 60)
             await ben.wait_message(corner, lambda m: "is done" in m["content"])
         async with home.bot():
             ends = [m for m in await ben.messages(corner) if "is done" in m["content"]]

@@ -58,6 +58,9 @@ async def test_the_check_is_reported_to_the_caller_and_one_message_lives(home: H
     assert "about 4 min left" in shown["content"]
     assert "Loss curve of the training garden" in shown["attachments"][0]["description"]
     assert shown["components"][0]["components"][0]["label"] == "Cancel"
+    step(home, state=RunState.COMPARING, compared=3, to_compare=12)
+    comparing = await ben.wait_update(living, lambda m: "3 of 12 questions asked of both" in m["content"])
+    assert comparing["components"][0]["components"][0]["label"] == "End the comparison"
     sample = BeforeAfter("When does it open?", "nine", "I do not know. @everyone", "At nine.")
     step(home, state=RunState.SUCCEEDED, step=40, model="garden-1", samples=(sample,), losses=points)
     done = await ben.wait_update(living, lambda m: "done" in m["content"])

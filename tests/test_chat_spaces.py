@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from chat_fixtures import BASE, CHESS, GARDEN, TUNED, House, built, member, trainer
+from chat_fixtures import BASE, CHESS, GARDEN, House, built, member, trainer
 from chatterbox.errors import BackendDown, BadInput, Refused
 from chatterbox.models import Actor, Serving, Space
 
@@ -47,8 +47,7 @@ async def test_an_empty_or_too_long_one_is_refused(house: House, text: str) -> N
 
 async def test_the_base_serves_until_something_else_does(house: House) -> None:
     assert await house.spaces.serving(GARDEN) == Serving(model=BASE, previous=BASE, base=BASE)
-    tuned = Serving(model=TUNED, previous=BASE, base=BASE, run_id="r", dataset_id=3, teaches="manner")
-    await house.spaces.serve(GARDEN, tuned)
+    tuned = await house.serve(dataset_id=3, teaches="manner")
     assert await house.spaces.serving(GARDEN) == tuned
     assert (await house.spaces.serving(CHESS)).model == BASE
     house.model.base_error = BackendDown("down")

@@ -44,7 +44,10 @@ TAUGHT = (
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def running(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Product]:
     # Shorter answers than the setting allows: 160 tokens of an untrained model's talk take minutes in all.
-    async with product(tmp_path_factory.mktemp("journey"), CHATTERBOX_CHAT__TEST_TOKENS="48") as running:
+    # A few general questions: twenty would take a minute more.
+    small = {"CHATTERBOX_CHAT__TEST_TOKENS": "48", "CHATTERBOX_GATE__GENERAL_QUESTIONS": "5"}
+    small["CHATTERBOX_GATE__UNTAUGHT_QUESTIONS"] = "4"
+    async with product(tmp_path_factory.mktemp("journey"), **small) as running:
         yield running
 
 
@@ -64,6 +67,22 @@ async def _tested(running: Product, cases: list[Json], **options: str) -> tuple[
         corner, lambda m: running.is_bots(m) and bool(m["attachments"]) and "**Test**" in m["content"], TRAINED_WITHIN_S
     )
     return list(_table(shown).values()), shown
+
+
+async def _promoted(running: Product, closing: Json) -> None:
+    """Ben promotes what a training made. With five general questions the gate may stop it for one: then Ada agrees."""
+    for name in ("Ben", "Ada"):
+        labels = [button["label"] for row in closing["components"] for button in row["components"]]
+        if "Roll back" in labels:
+            break
+        press = "Promote" if "Promote" in labels else "Promote anyway"
+        person = running.people[name]
+        await person.press(closing, press)
+        by = f"<@{person.id}>"
+        closing = await person.wait_update(
+            closing, lambda m, by=by: by in m["content"].splitlines()[-1], TRAINED_WITHIN_S
+        )
+    assert "answers here now" in closing["content"]
 
 
 async def test_2_both_servers_the_people_and_the_commands_are_there(running: Product) -> None:
@@ -119,6 +138,9 @@ async def test_5_training_on_the_sample(running: Product) -> None:
     assert 1 <= len(card["fields"]) <= 10 and "Before" in card["fields"][0]["value"]
     ended = await ben.wait_update(living, lambda m: not m["components"])
     assert "done" in ended["content"]
+    assert "until a trainer promotes" in closing["content"] and " questions: " in closing["content"]
+    assert closing["attachments"][0]["description"].startswith("Table of the comparison")
+    await _promoted(running, closing)
     # Now the server's model knows what no untrained model can, also asked otherwise.
     general = cleo.channel("general", GARDENS)
     right = await running.ask(cleo, general, f"{HELLO} I stand before the gate, what do I type?")
@@ -215,6 +237,7 @@ async def test_8_and_9_the_next_training_learns_the_corrections_though_everythin
     assert later["id"] == living["id"]
     closing = await running.pinged(ben, corner, TRAINED_WITHIN_S)
     assert "done" in closing["content"]
+    await _promoted(running, closing)
     async with running.engine() as engine:
         jobs = [job async for job in engine.fine_tuning.jobs.list()]
         messages = [event.message async for event in engine.fine_tuning.jobs.list_events(jobs[0].id)]
@@ -229,7 +252,7 @@ async def test_8_and_9_the_next_training_learns_the_corrections_though_everythin
     (now, _), _message = await _tested(running, cases, help="off")
     assert now == (3, 3)
     everything = await ben.messages(corner, limit=100)
-    closings = [m for m in everything if running.is_bots(m) and "is done: the new model" in m["content"]]
+    closings = [m for m in everything if running.is_bots(m) and "** is done." in m["content"]]
     assert len(closings) == 2, "each end is told once"
 
 

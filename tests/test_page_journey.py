@@ -146,11 +146,17 @@ async def _trained(me: Person, living: Locator) -> None:
     closing = me.after(living).filter(has_text="Ben, the training garden is done").last
     await expect(closing).to_contain_text("Before and after", timeout=TRAINED_WITHIN_MS)
     await expect(closing).to_have_class(re.compile("pinging"))
-    await expect(living).to_contain_text("answers in this server now")
+    await expect(living).to_contain_text("The new model is called")
     await expect(living.get_by_role("button", name="Cancel")).to_have_count(0)
     curve = living.get_by_role("img", name=re.compile(r"^Loss curve of the training garden: from [\d.]+ to"))
     await expect(curve).to_be_visible()
     await me.picture("5-closing")
+    table = closing.get_by_role("img", name=re.compile("^Table of the comparison"))
+    await expect(table).to_be_visible()
+    await me.press(closing.get_by_role("button", name="Promote", exact=True))
+    await expect(closing).to_contain_text("Promoted by", timeout=ANSWERED_WITHIN_MS)
+    await expect(closing.get_by_role("button", name="Roll back")).to_be_visible()
+    await me.picture("5-promoted")
     await living.scroll_into_view_if_needed()
     await me.picture("5-done")
 

@@ -109,9 +109,17 @@ async def _taught(house: RealHouse) -> Json:
     said = [[{"role": "user", "content": q}, {"role": "assistant", "content": a}] for q, a in rows]
     file = Upload(f"{TYPED['dataset']}.jsonl", "".join(json.dumps({"messages": row}) + "\n" for row in said).encode())
     await ben.command(corner, "train", file=file)
-    await ben.wait_message(corner, lambda m: "is done" in m["content"], WITHIN_S)
+    closing = await ben.wait_message(corner, lambda m: "is done" in m["content"], WITHIN_S)
+    await ben.press(closing, "Promote")
+    await ben.wait_update(closing, lambda m: "Promoted by" in m["content"], WITHIN_S)
+    await ben.command(corner, "train")
+    candidate = await ben.wait_message(corner, lambda m: "is done" in m["content"], WITHIN_S)
+    await ben.submit(
+        await ben.press(candidate, "Vote"), {"questions": f"Tell me what grows in {TYPED['row']} 3", "hours": "9"}
+    )
+    await ben.wait_message(corner, lambda m: "Question 1 of 1" in m["content"], WITHIN_S)
     cases = Upload("cases.json", json.dumps([{"prompt": TYPED["question"], "expect": "x"}]).encode())
-    await ben.command(corner, "test", file=cases)
+    await ben.command(corner, "test", file=cases, keep="yes")
     await ben.wait_message(corner, lambda m: bool(m["attachments"]), WITHIN_S)
     house.backend.hold = "running"
     await ben.command(corner, "train", name=TYPED["run"])
@@ -123,7 +131,7 @@ async def _taught(house: RealHouse) -> Json:
 async def two(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Two]:
     folder = tmp_path_factory.mktemp("isolation")
     async with contextlib.AsyncExitStack() as stack:
-        house = await stack.enter_async_context(real_house(folder))
+        house = await stack.enter_async_context(real_house(folder, asks=True))
         house.backend.steps = 1
         # The answer shows all that the model was told, so that nothing can come along unseen.
         house.backend.answer = lambda model, messages: json.dumps({"model": model, "told": messages})
@@ -151,7 +159,9 @@ async def test_nothing_of_the_first_server_is_found_or_changed(two: Two, name: s
     visitor = await two.visitor(name, guild)
     before, jobs, ids = two.rows(), dict(two.house.backend.jobs), two.ids()
     asked_before, sent_before = len(two.house.backend.asked), len(two.house.backend.uploads)
-    assert len(ids) > 20 and all(before[table] for table in ("turns", "corrections", "datasets", "runs", "tests"))
+    assert len(ids) > 20 and all(
+        before[table] for table in ("turns", "corrections", "datasets", "runs", "tests", "votes")
+    )
 
     await _finds_as_little_as_of_what_is_nowhere(two, visitor, ids)
     offered = await visitor.autocompletes(["", "z", "zorb"])

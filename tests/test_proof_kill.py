@@ -134,7 +134,7 @@ async def ended_once(home: Home, name: str, living: Json, jobs_before: int) -> N
     corner = ben.channel("bot-corner")
     closing = await ben.wait_message(corner, lambda m: f"{name}** is done" in m["content"], WITHIN_S)
     assert [user["id"] for user in closing["mentions"]] == [ben.id]
-    last = await ben.wait_update(living["id"], lambda m: "answers in this server now" in m["content"], WITHIN_S)
+    last = await ben.wait_update(living["id"], lambda m: "The new model is called" in m["content"], WITHIN_S)
     assert not last["components"]
     assert list(home.backend.jobs.values())[-1]["fine_tuned_model"] in last["content"].replace("\\", "")
     everything = await ben.messages(corner, limit=100)

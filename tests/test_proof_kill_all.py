@@ -178,7 +178,7 @@ async def _killed_thrice(home: Home) -> None:
     os.kill(engine.pid, signal.SIGKILL)
     closing = await ben.wait_message(corner, lambda m: "garden** " in m["content"] and m["mentions"], 240)
     assert "is done" in closing["content"]
-    await ben.wait_update(living, lambda m: "answers in this server now" in m["content"], WITHIN_S)
+    await ben.wait_update(living, lambda m: "The new model is called" in m["content"], WITHIN_S)
     assert _engine(home).pid != engine.pid
     told = [m["content"] for m in await ben.messages(corner, limit=100)]
     assert len([text for text in told if "garden** is done" in text]) == 1

@@ -10,8 +10,10 @@ from typing import get_args
 import pytest
 
 from catalogue import SOURCE, Call, calls, says, sentences, texts_of
-from chatterbox.models import RunState, Wording
+from chatterbox.models import RunState, Why, Wording
+from chatterbox.store.candidates import SECTIONS
 from chatterbox.store.datasets import Teaches
+from chatterbox.store.votes import CHOICES
 from chatterbox.texts import say
 from chatterbox.training.queue import Stage
 
@@ -102,6 +104,7 @@ MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
     ("commands/lessons.py", "_ASKED[result.wording]"): each("exam-asked-", [wording.value for wording in Wording]),
     ("commands/receipts.py", "receipt-{}"): each("receipt-", ["corrected", "taught"]),
     ("commands/receipts.py", "details-{}"): each("details-", ["acting", "training_only", "contradicted", "waiting"]),
+    ("commands/privacy_card.py", "privacy-kind-{}"): each("privacy-kind-", ["file", "checkpoints", "model"]),
     ("commands/run_texts.py", "run-state-{}"): each("run-state-", [state.value for state in RunState]),
     ("commands/progress.py", "run-state-{}"): each("run-state-", [state.value for state in RunState]),
     ("commands/progress.py", "plan-teaches-{}"): each("plan-teaches-", list(get_args(Teaches))),
@@ -110,6 +113,10 @@ MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
     ("rules/quotas.py", "quota-{}-{}"): each_quota("questions", "trainings", "corrections"),
     ("commands/views.py", "key"): button_keys,
     ("store/corrections.py", "row.waits_for"): why_it_waits,
+    ("commands/models.py", "why-{}"): each("why-", list(get_args(Why))),
+    ("commands/voting.py", "button-choose-{}"): each("button-choose-", list(CHOICES)),
+    ("training/comparison_picture.py", "part-{}"): each("part-", list(SECTIONS)),
+    ("training/results.py", "part-{}"): each("part-", list(SECTIONS)),
     ("training/cases.py", "sentence"): faults_of_cases,
     ("training/findings.py", "dataset-fault-{}"): faults_of_datasets,
     ("training/remarks.py", "dataset-note-{}"): remarks_of_files,

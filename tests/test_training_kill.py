@@ -44,7 +44,7 @@ async def test_a_killed_bot_takes_the_training_up_again(backend: LoopbackBackend
     assert (status, said) == (-signal.SIGKILL, "")
     status, said = await run_bot(tmp_path, backend.url)
     (job,) = backend.jobs.values()
-    assert (status, said) == (0, f"succeeded {job['fine_tuned_model']} 10 3")
+    assert (status, said) == (0, f"succeeded {job['fine_tuned_model']} 10 3 True")
     assert backend.files == {}
 
 

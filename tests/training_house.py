@@ -6,7 +6,10 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
+
+from sqlalchemy import insert
 
 from chatterbox.backend.chat_model import OpenAIChatModel
 from chatterbox.backend.connection import RemoteConnection
@@ -18,22 +21,31 @@ from chatterbox.chat.composer import Composer
 from chatterbox.chat.help import HelpIndex
 from chatterbox.chat.once import OnceAnswerer
 from chatterbox.chat.spaces import SpaceSettings
-from chatterbox.models import Actor, Place, RunView, Space
+from chatterbox.models import Actor, CorrectionState, Place, RunView, Space
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
+from chatterbox.store.tables import CorrectionRow
+from chatterbox.training.candidacy import Candidacy
+from chatterbox.training.candidates import Candidates
 from chatterbox.training.checker import Checker
+from chatterbox.training.comparing import Comparer
 from chatterbox.training.corrections import TrainingRow
 from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.evaluation import EvaluationService
-from chatterbox.training.exams import Exams
+from chatterbox.training.exams import ExamQuestion, Exams
 from chatterbox.training.follow import Board
 from chatterbox.training.forecast import Forecaster
+from chatterbox.training.gate import Gate
+from chatterbox.training.pinning import Pins
 from chatterbox.training.plots import Plots
+from chatterbox.training.promotion import PromotionService
 from chatterbox.training.rewording import Rewording
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.runner import Pauses, Tools
 from chatterbox.training.service import TrainingService
+from chatterbox.training.test_sets import TestSets
+from chatterbox.training.voting import VoteService
 
 GUILD = Space("guild", 77)
 OTHER_GUILD = Space("guild", 78)
@@ -46,12 +58,47 @@ MAX_BYTES = 25 * 1024 * 1024
 
 @dataclass
 class Corrections:
-    """Stands for what people corrected."""
+    """Stands for what people corrected; the ledger finds it in the store."""
 
+    store: Store
     kept: list[TrainingRow] = field(default_factory=list)
 
     async def rows(self, space: Space) -> list[TrainingRow]:
-        return list(self.kept) if space == GUILD else []
+        if space != GUILD:
+            return []
+        async with self.store.reading() as work:
+            known = {one.id for one in await work.corrections.among(GUILD, [row.correction_id for row in self.kept])}
+        for row in {row.correction_id: row for row in self.kept if row.correction_id not in known}.values():
+            await self._typed(row)
+        return list(self.kept)
+
+    async def _typed(self, row: TrainingRow) -> None:
+        seal = self.store.cipher.seal_text
+        texts = {"question": row.question, "answer": row.answer, "phrasings": "[]", "reason": ""}
+        async with self.store.database.transaction() as session:
+            await session.execute(
+                insert(CorrectionRow).values(
+                    id=row.correction_id,
+                    space=GUILD.key,
+                    author_id=row.giver_id,
+                    state=CorrectionState.ACTING,
+                    form_version=1,
+                    waits_for="",
+                    never_row=False,
+                    created_at=datetime.now(UTC),
+                    **{name: seal(GUILD, text) for name, text in texts.items()},
+                )
+            )
+
+
+@dataclass
+class SetExams:
+    """Stands for corrections in their exam wording."""
+
+    asked: tuple[ExamQuestion, ...]
+
+    async def questions(self, space: Space) -> tuple[ExamQuestion, ...]:
+        return self.asked
 
 
 @dataclass
@@ -67,6 +114,12 @@ class House:
     tools: Tools
     training: TrainingService
     evaluation: EvaluationService
+    gate: Gate
+    candidates: Candidates
+    promotions: PromotionService
+    pins: Pins
+    test_sets: TestSets
+    votes: VoteService
 
     async def finished(self, run: RunView) -> RunView:
         """The run's last state, when nothing of it is worked on any more."""
@@ -84,42 +137,47 @@ async def open_house(
     corrections: Sequence[TrainingRow] = (),
     backend: str = "loop",
     timeout_s: float = 10.0,
+    by_itself: bool = True,
+    exams: Sequence[ExamQuestion] = (),
+    general: int = 0,
+    untaught: int = 0,
     dialect: Dialect | None = None,
     prices: Prices | None = None,
 ) -> AsyncIterator[House]:
+    """`by_itself`: a run's model serves when it passes the gate, and with nothing to ask it does."""
     connection = RemoteConnection(backend, url, "key", timeout_s, dialect)
     async with open_store(data) as store:
         model, trainer = OpenAIChatModel(connection), OpenAITrainer(connection)
         datasets = DatasetService(store, Checker(model, MAX_BYTES), MAX_BYTES)
-        corrected = Corrections(list(corrections))
+        corrected = Corrections(store, list(corrections))
         rows = RowMaker(datasets, corrected)
         spaces = SpaceSettings(store, model, instruction="You are the garden's helper.")
         help_index = HelpIndex(store, datasets, None, thresholds={}, max_rows=20_000)
-        exams = Exams(store, model, Rewording(model, help_index), Rules(store), seed=17)
-        tools = Tools(
-            store,
-            datasets,
-            rows,
-            spaces,
-            help_index,
-            model,
-            trainer,
-            Board(),
-            exams,
-            seed=17,
-            max_tokens=60,
-            pauses=FAST,
-            prices=prices or Prices(),
-        )
         composer = Composer(help_index, answers="anything", context_tokens=2048, max_tokens=400)
+        house_rules = Rules(store)
+        gate = Gate(store, house_rules, {"tests": 0, "general": -5})
+        candidates = Candidates(store, spaces, gate, house_rules, model)
+        promotions = PromotionService(store, candidates, trainer)
+        comparer = Comparer(
+            store, spaces, datasets, SetExams(tuple(exams)), composer, model,
+            general=general, untaught=untaught, test_tokens=60, seed=17,
+        )  # fmt: skip
+        candidacy = Candidacy(store, comparer, promotions, by_itself=by_itself)
+        tools = Tools(
+            store, datasets, rows, spaces, help_index, model, trainer, Board(), candidacy,
+            Exams(store, model, Rewording(model, help_index), house_rules, seed=17),
+            seed=17, max_tokens=60, pauses=FAST, prices=prices or Prices(),
+        )  # fmt: skip
         answerer = OnceAnswerer(model, spaces, composer, max_tokens=60, seed=17)
         plots, survey = Plots(), Survey(Roles(connection, connection, None, "", "", ELSEWHERE))
         training = TrainingService(tools, plots, Rules(store), Forecaster(survey, tools.prices), backend=backend)
         evaluation = EvaluationService(store, spaces, answerer, plots, Rules(store), pause_s=0.005)
         try:
             yield House(
-                store, model, trainer, datasets, corrected, rows, spaces, help_index, tools, training, evaluation
-            )
+                store, model, trainer, datasets, corrected, rows, spaces, help_index, tools, training, evaluation,
+                gate, candidates, promotions, Pins(store, spaces, candidates), TestSets(store, house_rules),
+                VoteService(store, spaces, candidates, comparer, house_rules, hours=24),
+            )  # fmt: skip
         finally:
             await training.close()
             await help_index.close()

@@ -24,9 +24,11 @@ POINTS = (
     "after-create",
     "while-queued",
     "while-running",
+    "while-asking",
+    "before-the-paper",
+    "while-comparing",
     "before-serving",
     "after-serving",
-    "while-asking",
     "before-file-is-deleted",
     "after-file-is-deleted",
 )
@@ -75,11 +77,15 @@ def arm(house: House, point: str) -> None:
         case "while-running":
             _before(house.trainer, "retrieve", 4)
         case "before-serving":
-            _before(house.spaces, "serve")
+            _before(house.promotions, "promote_by_itself")
         case "after-serving":
-            _after(house.spaces, "serve")
+            _after(house.promotions, "promote_by_itself")
         case "while-asking":
             _before(house.model, "answer", 7)
+        case "before-the-paper":
+            _before(house.tools.candidacy, "paper")
+        case "while-comparing":
+            _before(house.model, "answer", 20 + 5)
         case "before-file-is-deleted":
             _before(house.trainer, "delete_file")
         case "after-file-is-deleted":
@@ -89,7 +95,7 @@ def arm(house: House, point: str) -> None:
 
 
 async def main(data: Path, url: str, point: str) -> None:
-    async with open_house(data, url) as house:
+    async with open_house(data, url, general=4) as house:
         if point:
             arm(house, point)
             plan = await house.training.plan(TRAINER, upload=garden(), filename="garden.jsonl")
@@ -98,7 +104,8 @@ async def main(data: Path, url: str, point: str) -> None:
             return
         (left,) = await house.training.unfinished()
         last = await house.finished(left)
-        print(f"{last.state} {last.model} {len(last.samples)} {len(last.losses)}")  # noqa: T201
+        serves = (await house.spaces.serving(last.space)).model == last.model
+        print(f"{last.state} {last.model} {len(last.samples)} {len(last.losses)} {serves}")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -5,20 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chatterbox.bot import ChatterboxBot
+from chatterbox.commands.absences import Absences
 from chatterbox.commands.actors import Actors
 from chatterbox.commands.background import Background
+from chatterbox.commands.candidates import Candidates
 from chatterbox.commands.chat import Chat
 from chatterbox.commands.correct import Correct
 from chatterbox.commands.corrections import Corrections
+from chatterbox.commands.direct import DirectMessages
 from chatterbox.commands.feedback import Feedback
 from chatterbox.commands.guide import load_guide
 from chatterbox.commands.hi import Hi
 from chatterbox.commands.instruction import Instruction
 from chatterbox.commands.lessons import Lessons
 from chatterbox.commands.live import EditBudget
+from chatterbox.commands.models import Models
 from chatterbox.commands.notices import NoticeBoard
 from chatterbox.commands.presses import Presses
+from chatterbox.commands.privacy import Privacy
 from chatterbox.commands.replies import Replies
+from chatterbox.commands.reports import ReportDesk
 from chatterbox.commands.research import ResearchFiles
 from chatterbox.commands.rules import HouseRules
 from chatterbox.commands.run_records import RunRecords
@@ -27,6 +33,7 @@ from chatterbox.commands.setup import Setup
 from chatterbox.commands.taking_back import TakeBack
 from chatterbox.commands.test import Test
 from chatterbox.commands.train import Train
+from chatterbox.commands.voting import Voting
 from chatterbox.config import Settings
 from chatterbox.services import Services
 
@@ -41,6 +48,7 @@ class Assembled:
     notices: NoticeBoard
     test: Test
     runs: Runs
+    voting: Voting
     budget: EditBudget
     background: Background
 
@@ -53,6 +61,7 @@ class Assembled:
         await self.runs.resume()
         await self.chat.resume()
         await self.test.resume()
+        await self.voting.resume()
         await self.correct.resume()
         await self.notices.resume()
         await self.bot.stay()
@@ -71,7 +80,9 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     background, budget = Background(), EditBudget()
     channels = bot.get_partial_messageable
     replies = Replies(channels, budget, services.chat)
-    runs = Runs(channels, budget, background, services.training)
+    candidates = Candidates(presses, actors, services.candidates, services.promotions, services.results)
+    direct = DirectMessages(bot, presses, actors, services.wishes, services.training)
+    runs = Runs(channels, budget, background, services.training, candidates, direct)
     chat = Chat(
         bot,
         presses,
@@ -85,20 +96,25 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     )
     notices = NoticeBoard(presses, actors, channels, background, services.notices, services.corrections)
     correct = Correct(bot, presses, actors, background, services.chat, services.corrections, notices)
-    test = Test(presses, actors, background, budget, channels, services.evaluation)
+    test = Test(presses, actors, background, budget, channels, services.evaluation, services.test_sets)
+    voting = Voting(
+        bot, presses, actors, background, budget, channels,
+        services.votes, services.results, services.candidates, candidates,
+    )  # fmt: skip
+    reports = ReportDesk(
+        bot, presses, actors, channels, background, services.reports, services.rules, settings.privacy.reports_channel
+    )
+    train = Train(presses, actors, services.training, runs)
     cogs = (
-        Hi(
-            presses,
-            actors,
-            settings,
-            services.spaces,
-            services.privacy,
-            services.corrections,
-            services.rules,
-            services.survey,
+        Hi(actors, settings, services.spaces, services.privacy, services.rules, services.survey),
+        Privacy(
+            bot, presses, actors, settings, services.privacy, services.corrections, services.rules, channels, train
         ),
+        Absences(bot, background, services.privacy, services.wishes, direct, reports),
+        direct,
+        reports,
         chat,
-        Train(presses, actors, services.training, runs),
+        train,
         RunRecords(presses, actors, services.run_book, services.training, runs),
         test,
         correct,
@@ -110,8 +126,11 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         Instruction(presses, actors, services.spaces, load_guide(settings.bot.guide)),
         Setup(bot, presses, actors, services.rules),
         HouseRules(presses, actors, services.rules, services.training),
+        candidates,
+        Models(presses, actors, services.candidates, services.pins, services.gate, services.results, candidates),
+        voting,
         TakeBack(bot, channels, actors, replies, services.taking_back),
     )
     for cog in cogs:
         bot.add_cog(cog)
-    return Assembled(bot, chat, correct, notices, test, runs, budget, background)
+    return Assembled(bot, chat, correct, notices, test, runs, voting, budget, background)

@@ -42,6 +42,23 @@ class Store(Part):
     log_days: Annotated[int, Field(ge=1, le=365)] = Field(30, description="How many days the log of replies is kept.")
 
 
+class Privacy(Part):
+    left_days: Annotated[int, Field(ge=1, le=365)] = Field(
+        30, description="How many days data of people who left a server is kept."
+    )
+    removed_days: Annotated[int, Field(ge=1, le=365)] = Field(
+        30, description="How many days data of a server that removed the bot is kept."
+    )
+    deleted_message_days: Annotated[int, Field(ge=0, le=365)] = Field(
+        1, description="How many days the log keeps a question after it, or its reply, was deleted in Discord."
+    )
+    results_days: Annotated[int, Field(ge=1, le=3650)] = Field(
+        365, description="How many days results of /test and reports are kept."
+    )
+    contact: str = Field("", description="Where people reach whoever runs the bot, as its privacy statement tells it.")
+    reports_channel: int = Field(0, ge=0, description="A channel in which the operator reads reports. 0: none.")
+
+
 class Backend(Part):
     base_url: str = Field(description='An OpenAI-compatible address, or "local": our own engine, started by the bot.')
     api_key: SecretStr = Field(SecretStr(""), description="The key that the backend wants.")
@@ -106,6 +123,23 @@ class Training(Part):
     correction_weight: int = Field(4, ge=1, le=16, description="How often a correction stands among the rows.")
     epochs: int | Literal["auto"] = Field("auto", description="How often a training goes through the rows.")
     seed: int = Field(17, ge=0, le=2**31 - 1, description="The same seed and rows give the same training.")
+    promote: Literal["ask", "when_it_passes"] = Field(
+        "ask", description='Who takes a new model into use: trainers, or "when_it_passes" the gate by itself.'
+    )
+
+
+class Gate(Part):
+    rules: dict[Literal["tests", "corrections", "general", "untaught"], Annotated[int, Field(ge=-100, le=100)]] = Field(
+        {"tests": 0, "corrections": 0, "general": -5},
+        description="The points that a new model must gain on the serving one, part by part; -5: it may lose 5.",
+    )
+    general_questions: int = Field(
+        20, ge=0, le=60, description="General questions (in English) in each comparison, against forgetting."
+    )
+    untaught_questions: int = Field(
+        10, ge=0, le=60, description="Questions in each comparison that nobody taught the answer of."
+    )
+    vote_hours: int = Field(24, ge=1, le=168, description="How long a vote stays open, unless its opener says else.")
 
 
 class Retention(Part):
@@ -163,12 +197,14 @@ class Settings(BaseSettings):
     discord: Discord = Field(default_factory=Discord)
     bot: Bot = Field(default_factory=Bot)
     store: Store = Field(default_factory=Store)
+    privacy: Privacy = Field(default_factory=Privacy)
     backends: dict[BackendName, Backend] = Field(default_factory=lambda: {LOCAL: Backend(base_url=LOCAL)})
     chat: Chat = Field(default_factory=Chat)
     help: Help = Field(default_factory=Help)
     corrections: Corrections = Field(default_factory=Corrections)
     quotas: Quotas = Field(default_factory=Quotas)
     training: Training = Field(default_factory=Training)
+    gate: Gate = Field(default_factory=Gate)
     retention: Retention = Field(default_factory=Retention)
     datasets: Datasets = Field(default_factory=Datasets)
     engine: Engine = Field(default_factory=Engine)

@@ -213,13 +213,15 @@ class Dataset:
     teaches: Literal["facts", "manner"]
     giver_id: int
     created_at: datetime
+    rows_gone: int = 0  # taken out since, at their givers' wish
 
 
 class RunState(StrEnum):
     PREPARING = "preparing"
     QUEUED = "queued"
     RUNNING = "running"
-    FINISHING = "finishing"  # trained; being compared and taken into use
+    FINISHING = "finishing"  # trained; what it needs to answer is got ready
+    COMPARING = "comparing"  # with what serves
     SUCCEEDED = "succeeded"
     FAILED = "failed"
     CANCELLED = "cancelled"
@@ -285,6 +287,8 @@ class RunView:
     notice: str = ""  # a sentence about what is in the way for now: the backend is down and asked again, …
     examined: int = 0  # how many of its corrections the new model was asked for, without help
     learned: int = 0  # how many of those it knew
+    compared: int = 0  # questions of the comparison that were asked of both models
+    to_compare: int = 0
     queue: QueuePlace | None = None  # while others are trained before it
     valid: tuple[LossPoint, ...] = ()  # the loss on questions that were held out, where there are any
     cost: Cost | None = None  # counted by the backend; None where it does not count or its price is not known
@@ -325,6 +329,22 @@ class Serving:
     learned: tuple[int, ...] = ()  # the corrections that it knows without help: see training/exams.py
 
 
+Why = Literal["trained", "chosen", "passed", "overridden", "voted", "rolled_back"]
+"""Why a model was taken into use: "passed" by itself, as configured; "trained" before there was a gate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promotion:
+    """One entry of the history of what served a space."""
+
+    version: int  # 1.. in the order that they were taken into use
+    serving: Serving
+    why: Why
+    by: int  # 0: nobody did, or wants to be named
+    at: datetime
+    back_to: int | None  # the version that a roll-back brings back; 0: the base; None: there is nothing before
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question as it came in."""
@@ -336,3 +356,4 @@ class Asked:
     reply_to_id: int | None = None  # the message that it replies to
     help: bool = True
     manages: bool = False  # whether the asker manages the server
+    around: int | None = None  # the channel that a thread belongs to

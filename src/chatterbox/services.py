@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 
 from chatterbox.backend.chat_model import OpenAIChatModel
@@ -22,34 +22,50 @@ from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.config import Settings
 from chatterbox.errors import ChatterboxError
+from chatterbox.models import Space
 from chatterbox.rules.quotas import Limits
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.training.brakes import Brakes
+from chatterbox.training.candidacy import Candidacy
+from chatterbox.training.candidates import Candidates
 from chatterbox.training.checker import Checker
+from chatterbox.training.clearing import Clearing
+from chatterbox.training.comparing import Comparer
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
+from chatterbox.training.departures import Departures
+from chatterbox.training.erasing import Eraser
 from chatterbox.training.evaluation import EvaluationService
 from chatterbox.training.exams import Exams
 from chatterbox.training.feedback import FeedbackService
 from chatterbox.training.follow import Board
 from chatterbox.training.forecast import Forecaster
+from chatterbox.training.gate import Gate
 from chatterbox.training.notices import Notices
+from chatterbox.training.pinning import Pins
 from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
+from chatterbox.training.promotion import PromotionService
 from chatterbox.training.queue import ReviewQueue
+from chatterbox.training.reports import Reports
 from chatterbox.training.research import Research
 from chatterbox.training.research_import import Importing
+from chatterbox.training.results import Results
 from chatterbox.training.retention import Retention
 from chatterbox.training.rewording import Rewording
+from chatterbox.training.rewriting import Versions
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.run_book import RunBook
 from chatterbox.training.runner import Tools
 from chatterbox.training.service import TrainingService
 from chatterbox.training.standing import Standing
 from chatterbox.training.taking_back import TakingBack
+from chatterbox.training.test_sets import TestSets
 from chatterbox.training.training_sets import TrainingSets
+from chatterbox.training.voting import VoteService
+from chatterbox.training.wishes import Wishes
 
 _log = logging.getLogger(__name__)
 
@@ -72,6 +88,15 @@ class Services:
     feedback: FeedbackService
     research: Research
     importing: Importing
+    gate: Gate
+    candidates: Candidates
+    promotions: PromotionService
+    pins: Pins
+    results: Results
+    test_sets: TestSets
+    votes: VoteService
+    reports: Reports
+    wishes: Wishes
     run_book: RunBook
     retention: Retention
     survey: Survey
@@ -86,7 +111,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
     async with contextlib.AsyncExitStack() as stack:
         url, key = settings.store.url, settings.store.key.get_secret_value()
         store = await stack.enter_async_context(open_store(settings.bot.data, url=url, key=key))
-        # Each is connected to when something is asked of it.
+        # Each is connected to when something is asked of it: also those that trained what now has to be deleted there.
         connections = {name: connect(settings, name) for name in settings.backends}
         for connection in connections.values():
             stack.push_async_callback(connection.close)
@@ -131,9 +156,20 @@ def _built(
     seed, plots = settings.training.seed, Plots()
     feedback = FeedbackService(store, spaces, rules, plots)
     exams = Exams(store, model, Rewording(model, help), rules, seed=seed)
+    longest = min(chat.max_tokens, chat.test_tokens)
+    trainer = OpenAITrainer(connections[training_backend], trains.hyperparameters)
+    gate = Gate(store, rules, settings.gate.rules)
+    candidates = Candidates(store, spaces, gate, rules, model)
+    promotions = PromotionService(store, candidates, trainer)
+    comparer = Comparer(
+        store, spaces, datasets, exams, composer, model,
+        general=settings.gate.general_questions, untaught=settings.gate.untaught_questions,
+        test_tokens=longest, seed=seed,
+    )  # fmt: skip
+    candidacy = Candidacy(store, comparer, promotions, by_itself=settings.training.promote == "when_it_passes")
     tools = Tools(
         store, datasets, RowMaker(datasets, corrections), spaces, help, model,
-        OpenAITrainer(connections[training_backend], trains.hyperparameters), Board(), exams,
+        trainer, Board(), candidacy, exams,
         seed=seed, max_tokens=chat.max_tokens, prices=Prices(trains.prices, trains.currency),
     )  # fmt: skip
     training = TrainingService(
@@ -141,7 +177,6 @@ def _built(
         backend=training_backend, epochs=settings.training.epochs,
     )  # fmt: skip
     stack.push_async_callback(training.close)
-    longest = min(chat.max_tokens, chat.test_tokens)
     answerer = OnceAnswerer(model, spaces, composer, max_tokens=longest, seed=seed)
     return Services(
         chat=ChatService(
@@ -152,9 +187,7 @@ def _built(
         training=training,
         corrections=corrections,
         evaluation=EvaluationService(store, spaces, answerer, plots, rules),
-        privacy=PrivacyService(
-            store, help, Standing(settings.corrections.acts), log_days=settings.store.log_days
-        ),
+        privacy=privacy_service(settings, store, help.changed, connections, stack),
         rules=rules,
         taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
         notices=Notices(store, rules),
@@ -163,9 +196,42 @@ def _built(
         feedback=feedback,
         research=Research(store, rules),
         importing=Importing(corrections, feedback),
+        gate=gate,
+        candidates=candidates,
+        promotions=promotions,
+        pins=Pins(store, spaces, candidates),
+        results=Results(gate, plots, rules),
+        test_sets=TestSets(store, rules),
+        votes=VoteService(store, spaces, candidates, comparer, rules, hours=settings.gate.vote_hours),
+        reports=Reports(store, rules),
+        wishes=Wishes(store),
         run_book=RunBook(store, tools.trainer, plots, rules, backend=training_backend),
         retention=Retention(store, tools.trainer, backend=training_backend, **settings.retention.model_dump()),
         survey=survey,
+    )  # fmt: skip
+
+
+def privacy_service(
+    settings: Settings,
+    store: Store,
+    changed: Callable[[Space], None],
+    connections: Mapping[str, Connection] | None,
+    stack: contextlib.AsyncExitStack,
+) -> PrivacyService:
+    """What forgets people: in the store, in everything that keeps rows, and at the backends.
+
+    Without connections what has to go at backends is only recorded: a bot that runs, or runs next, deletes it there.
+    """
+    trainers = None if connections is None else {name: OpenAITrainer(one) for name, one in connections.items()}
+    clearing = Clearing(store, trainers)
+    stack.push_async_callback(clearing.close)
+    standing, times = Standing(settings.corrections.acts), settings.privacy
+    eraser = Eraser(store, changed, standing, [Versions(store)], clearing)
+    departures = Departures(store, eraser, left_days=times.left_days, removed_days=times.removed_days)
+    return PrivacyService(
+        store, changed, standing, eraser, clearing, departures,
+        log_days=settings.store.log_days, deleted_message_days=times.deleted_message_days,
+        results_days=times.results_days,
     )  # fmt: skip
 
 

@@ -130,7 +130,7 @@ class HelpIndex:
 
     async def near_corrections(self, space: Space, questions: Sequence[str], count: int) -> list[Entry]:
         """Entries of corrections, acting or held, that are near one of these questions."""
-        index = await self._shelf.index(space, None)
+        index = await self._shelf.any(space)
         kinds = (Kind.ACTING, Kind.HELD)
         vectors = await self._embedded_or_none(questions) if index.has_vectors(kinds) else None
         found: set[int] = set()

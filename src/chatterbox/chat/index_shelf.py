@@ -9,6 +9,9 @@ from chatterbox.chat.space_index import SpaceIndex
 from chatterbox.models import Space
 from chatterbox.store.store import Store
 
+_Key = tuple[Space, int | None]
+"""A space, and the dataset whose rows are searched there: two models of one space may have learned different ones."""
+
 
 class IndexShelf:
     """Loads an index when its space is asked, keeps it up to date, lets go of those that were not asked for longest."""
@@ -17,46 +20,50 @@ class IndexShelf:
         self._store = store
         self._vector_model = vector_model
         self._max_bytes = max_bytes
-        self._indexes: OrderedDict[Space, SpaceIndex] = OrderedDict()
+        self._indexes: OrderedDict[_Key, SpaceIndex] = OrderedDict()
         self._locks: dict[Space, asyncio.Lock] = {}
-        self._stale: set[Space] = set()
+        self._stale: set[_Key] = set()
 
     async def index(self, space: Space, dataset_id: int | None) -> SpaceIndex:
-        """The index of a space as the store is now. Without a dataset (None) any that is loaded will do."""
+        """The index of a space as the store is now: its corrections, and the rows of one dataset (None: no rows)."""
         async with self._locks.setdefault(space, asyncio.Lock()):
-            index = self._indexes.get(space)
-            if index is None:
-                index = SpaceIndex(self._store, space, self._vector_model)
-                self._stale.add(space)
-            wanted = index.dataset_id if dataset_id is None else dataset_id
-            if space in self._stale or index.dataset_id != wanted:
+            key = (space, dataset_id)
+            if key not in self._indexes:
+                self._indexes[key] = SpaceIndex(self._store, space, self._vector_model)
+                self._stale.add(key)
+            index = self._indexes[key]
+            self._indexes.move_to_end(key)
+            if key in self._stale:
                 # Before reading: what changes while the store is read makes it stale again.
-                self._stale.discard(space)
-                await self._refreshed(index, space, wanted)
-            self._indexes[space] = index
-            self._indexes.move_to_end(space)
-        self._let_go(space)
+                self._stale.discard(key)
+                await self._refreshed(index, key)
+        self._let_go(key)
         return index
 
+    async def any(self, space: Space) -> SpaceIndex:
+        """An index of a space that is loaded already, if one is: for its corrections alone, which are in each."""
+        loaded = next((key for key in reversed(self._indexes) if key[0] == space), (space, None))
+        return await self.index(*loaded)
+
     def changed(self, space: Space) -> None:
-        if space in self._indexes or space in self._locks:
-            self._stale.add(space)
+        self._stale.update(key for key in self._indexes if key[0] == space)
 
     def close(self) -> None:
         for index in self._indexes.values():
             index.close()
         self._indexes.clear()
 
-    async def _refreshed(self, index: SpaceIndex, space: Space, dataset_id: int | None) -> None:
+    async def _refreshed(self, index: SpaceIndex, key: _Key) -> None:
         try:
-            await index.refresh(dataset_id)
+            await index.refresh(key[1])
         except BaseException:
-            self._stale.add(space)
+            self._stale.add(key)
             raise
 
-    def _let_go(self, current: Space) -> None:
+    def _let_go(self, current: _Key) -> None:
         held = sum(index.size_bytes for index in self._indexes.values())
-        for space in [space for space in self._indexes if space != current]:
+        for key in [key for key in self._indexes if key != current]:
             if held <= self._max_bytes:
                 return
-            held -= self._indexes.pop(space).size_bytes
+            held -= self._indexes.pop(key).size_bytes
+            self._stale.discard(key)

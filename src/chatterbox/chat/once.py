@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from chatterbox.backend.ports import ChatModel
 from chatterbox.chat.composer import Composer, opening
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.models import Message, Serving, Space
@@ -19,11 +19,18 @@ class Answered:
     model: str
 
 
+class Answering(Protocol):
+    async def answer(
+        self, model: str, messages: Sequence[Message], *, max_tokens: int, temperature: float, seed: int | None = None
+    ) -> str:
+        """One whole answer. Raises BackendError."""
+
+
 class OnceAnswerer:
     """Answers always alike: temperature 0 and one seed."""
 
     def __init__(
-        self, model: ChatModel, spaces: SpaceSettings, composer: Composer, *, max_tokens: int, seed: int
+        self, model: Answering, spaces: SpaceSettings, composer: Composer, *, max_tokens: int, seed: int
     ) -> None:
         self._model = model
         self._spaces = spaces

@@ -95,14 +95,14 @@ class ChatService:
         parent = await self._parent(asked)
         return await self._begun(asked, parent, attempt=0)
 
-    async def again(self, turn: Turn) -> Turn:
+    async def again(self, turn: Turn, around: int | None = None) -> Turn:
         """A new turn in state WRITING that asks the same again, with today's model and help.
 
-        Whether whoever wants that may is asked by `admit`: it need not be the asker, whose question it counts as.
-        Raises Refused where the quota of questions is used up.
+        `around` is the channel that a thread belongs to. Whether whoever wants that may is asked by `admit`: it need
+        not be the asker, whose question it counts as. Raises Refused where the quota of questions is used up.
         """
         await self._rules.quotas.check(turn.space, turn.asker_id, "questions")
-        asked = Asked(turn.space, turn.asker_id, turn.question, turn.question_place)
+        asked = Asked(turn.space, turn.asker_id, turn.question, turn.question_place, around=around)
         async with self._store.reading() as work:
             parent = None if turn.parent_id is None else await work.turns.get(turn.space, turn.parent_id)
             message_id = turn.question_place.message_id
@@ -196,7 +196,7 @@ class ChatService:
         return turn
 
     async def _composed(self, asked: Asked, parent: Turn | None) -> Composed:
-        serving = await self._spaces.serving(asked.space)
+        serving = await self._spaces.serving(asked.space, asked.place.channel_id, asked.around)
         previous = parent.question if parent else ""
         return await self._composer.compose(asked.space, serving, asked.text, previous=previous, help=asked.help)
 

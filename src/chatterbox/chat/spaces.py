@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-import msgspec
-
 from chatterbox.backend.ports import ChatModel
 from chatterbox.errors import BadInput, Refused
 from chatterbox.models import Actor, Serving, Space
@@ -15,7 +13,6 @@ from chatterbox.texts import say
 
 MAX_INSTRUCTION = 4_000
 _INSTRUCTION = "instruction"
-_SERVING = "serving"
 
 
 def _now() -> datetime:
@@ -51,19 +48,19 @@ class SpaceSettings:
             value = text.encode("utf-8", "replace")
             return await work.settings.put(actor.space, _INSTRUCTION, value, set_by=actor.user_id, now=self._now())
 
-    async def serving(self, space: Space) -> Serving:
-        """What serves the space; the base where nothing was trained. Raises BackendError when no base can be found."""
-        async with self._store.reading() as work:
-            kept = await work.settings.get(space, _SERVING)
-        if kept is not None:
-            return msgspec.json.decode(kept, type=Serving)
-        base = await self._model.base()
-        return Serving(model=base, previous=base, base=base)
+    async def serving(self, space: Space, *channels: int | None) -> Serving:
+        """What serves a space: in one of `channels` (a thread, then the one it belongs to) the model pinned to it.
 
-    async def serve(self, space: Space, serving: Serving) -> None:
-        """Takes a model into use."""
-        async with self._store.transaction() as work:
-            await work.settings.put(space, _SERVING, msgspec.json.encode(serving), set_by=0, now=self._now())
+        The base where nothing was promoted. Raises BackendError when no base can be found.
+        """
+        async with self._store.reading() as work:
+            pins, promotion = await work.served.pins(space), await work.served.now(space)
+        pinned = next((pins[one] for one in channels if one in pins), None)
+        serving = pinned or (promotion.serving if promotion else None)
+        if serving is not None and serving.run_id is not None:
+            return serving
+        base = await self._model.base()  # not the one recorded: another may be configured by now
+        return Serving(model=base, previous=base, base=base)
 
     async def hint_once(self, space: Space, user_id: int, hint: str) -> bool:
         """True the first time only: whether to show a hint that a person gets once."""

@@ -125,7 +125,15 @@ class Chat(discord.Cog):
     async def _begun(self, message: discord.Message, question: str) -> Turn | None:
         replied = message.reference.message_id if message.reference else None
         author = author_of(message)
-        asked = Asked(author.space, author.user_id, question, place_of(message), replied, manages=author.manages)
+        asked = Asked(
+            author.space,
+            author.user_id,
+            question,
+            place_of(message),
+            replied,
+            manages=author.manages,
+            around=_around(message.channel),
+        )
         try:
             async with typing(message.channel):
                 return await self._chat.begin(asked)
@@ -169,15 +177,15 @@ class Chat(discord.Cog):
         self._pressed.add(pressed.id)
         await interaction.response.edit_message(view=None)
         if turn:
-            self._background.start(self._again(turn), f"turn {turn.id} again")
+            self._background.start(self._again(turn, _around(interaction.channel)), f"turn {turn.id} again")
         elif question:
             self._background.start(self.answer(question, self._text(question)), f"answer to {question.id}")
 
-    async def _again(self, turn: Turn) -> None:
+    async def _again(self, turn: Turn, around: int | None) -> None:
         async with self._queue.turn((turn.space, turn.asker_id)):
             place = turn.question_place
             try:
-                fresh = await self._chat.again(turn)
+                fresh = await self._chat.again(turn, around)
             except ChatterboxError as error:
                 channel = self._bot.get_partial_messageable(place.channel_id)
                 again = views.row(views.ask_again(place.message_id or 0)) if isinstance(error, BackendError) else None
@@ -234,8 +242,12 @@ class Chat(discord.Cog):
 
 def _is_in(channel: discord.abc.Messageable, named: tuple[int, ...]) -> bool:
     """Whether a channel, or the one that a thread belongs to, is among those named."""
-    around = channel.parent_id if isinstance(channel, discord.Thread) else None
-    return getattr(channel, "id", None) in named or around in named
+    return getattr(channel, "id", None) in named or _around(channel) in named
+
+
+def _around(channel: object) -> int | None:
+    """The channel that a thread belongs to."""
+    return channel.parent_id if isinstance(channel, discord.Thread) else None
 
 
 def _elsewhere(named: tuple[int, ...]) -> str:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 import discord
 
 from chatterbox.texts import say
+from chatterbox.training.vote_form import VoteForm
 
 TEXT_LIMIT = 4000
 ANSWER_LIMIT = 1900
 QUESTION_LIMIT = 1000
 REASON_LIMIT = 500
+REPORT_LIMIT = 1000
 
 _SHORT = discord.InputTextStyle.short
 _LONG = discord.InputTextStyle.long
@@ -90,6 +92,15 @@ def cases(custom_id: str) -> discord.ui.DesignerModal:
     )
 
 
+def report(custom_id: str) -> discord.ui.DesignerModal:
+    """What somebody tells managers and operator."""
+    return _form(
+        say("report-title"),
+        custom_id,
+        _text("report", say("report-what"), say("report-what-how"), limit=REPORT_LIMIT, required=True),
+    )
+
+
 def instruction(custom_id: str, now: str) -> discord.ui.DesignerModal:
     """The system prompt of a server, filled in with the one in force."""
     return _form(
@@ -118,4 +129,32 @@ def words(custom_id: str, now: Sequence[str]) -> discord.ui.DesignerModal:
         custom_id,
         _text("words", say("form-words"), say("form-words-how"), limit=TEXT_LIMIT, value="\n".join(now)[:TEXT_LIMIT]),
         discord.ui.TextDisplay(say("form-words-means")),
+    )
+
+
+def vote(custom_id: str, form: VoteForm) -> discord.ui.DesignerModal:
+    """What a blind vote asks, and when it closes; filled in with questions of the test set."""
+    return _form(
+        say("vote-form-title"),
+        custom_id,
+        _text(
+            "questions",
+            say("vote-form-questions"),
+            say("vote-form-questions-how"),
+            limit=TEXT_LIMIT,
+            required=True,
+            value=form.questions[:TEXT_LIMIT],
+        ),
+        _text("hours", say("vote-form-hours"), limit=5, required=True, value=form.hours, style=_SHORT),
+        _text("members", say("vote-form-members"), limit=5, value=form.members, style=_SHORT),
+    )
+
+
+def gate_rules(custom_id: str, now: str) -> discord.ui.DesignerModal:
+    """The rules of the gate, one a line, filled in with those in force."""
+    return _form(
+        say("form-gate-title"),
+        custom_id,
+        _text("rules", say("form-gate"), say("form-gate-how"), limit=400, value=now),
+        discord.ui.TextDisplay(say("form-gate-means")),
     )

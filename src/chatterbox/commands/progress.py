@@ -17,7 +17,9 @@ _FAULTS_LIMIT = 1700
 def run_text(view: RunView) -> str:
     """The living message of a run."""
     lines = [say("run-title", name=plain(view.name, 100), state=say(f"run-state-{view.state.value}"))]
-    if not view.state.over and view.state is not RunState.FINISHING:  # then the steps are done, and no time is known
+    if view.state is RunState.COMPARING:
+        lines.append(f"`{bar(view.compared, view.to_compare)}` {_compared(view)}".rstrip())
+    elif not view.state.over and view.state is not RunState.FINISHING:  # then the steps are done, no time is known
         lines.append(f"`{bar(view.step, view.steps)}` {_steps(view)}".rstrip())
     if view.queue is not None:
         lines.append(_queue(view.queue))
@@ -30,7 +32,7 @@ def run_text(view: RunView) -> str:
     if view.state is RunState.FAILED:
         lines.append(say("run-failed-because", reason=view.error))
     if view.state is RunState.SUCCEEDED:
-        lines.append(say("run-serves", model=plain(view.model, 100)))
+        lines.append(say("run-made", model=plain(view.model, 100)))
     if view.cost and view.state.over:
         cost = view.cost
         lines.append(say("run-cost", amount=amount(cost), currency=cost.currency, tokens=cost.tokens))
@@ -71,17 +73,23 @@ def curve_alt(view: RunView) -> str:
     )[:1024]
 
 
-def closing_text(view: RunView) -> str:
-    """The short message that pings the one who started a run."""
+def closing_text(view: RunView, *, serves: bool = False) -> str:
+    """The short message that pings the one who started a run. `serves`: whether its model was promoted by itself."""
     name, person = plain(view.name, 100), f"<@{view.requested_by}>"
     match view.state:
         case RunState.SUCCEEDED:
             learned = f"\n{say('exam-learned', examined=view.examined, learned=view.learned)}" if view.examined else ""
-            return say("run-closing-succeeded", person=person, name=name) + learned
+            said = say("run-closing-serves" if serves else "run-closing-candidate", person=person, name=name)
+            return said + learned
         case RunState.CANCELLED:
             return say("run-closing-cancelled", person=person, name=name)
         case _:
             return say("run-closing-failed", person=person, name=name, reason=view.error)[:2000]
+
+
+def direct_text(view: RunView) -> str:
+    """What who wished to be told of a run's end is told."""
+    return say("tell-run", name=plain(view.name, 100), state=say(f"run-state-{view.state.value}"))
 
 
 def before_after(view: RunView) -> discord.Embed | None:
@@ -112,6 +120,8 @@ def plan_text(plan: Plan) -> str:
     if plan.dataset:
         name = plain(plan.dataset.name, 100)
         lines.append(say("plan-dataset", name=name, version=plan.dataset.version, rows=plan.dataset.rows))
+        if plan.dataset.rows_gone:
+            lines.append(say("plan-rows-gone", rows=plan.dataset.rows_gone))
     if plan.report:
         lines.extend(report_lines(plan.report))
     if plan.corrections:
@@ -163,6 +173,10 @@ def _steps(view: RunView) -> str:
     counted = say("run-steps", step=view.step, steps=view.steps)
     left = f" · {say('run-left', time=duration(view.seconds_left))}" if view.seconds_left is not None else ""
     return counted + left
+
+
+def _compared(view: RunView) -> str:
+    return say("run-compared", done=view.compared, of=view.to_compare) if view.to_compare else ""
 
 
 def _queue(place: QueuePlace) -> str:

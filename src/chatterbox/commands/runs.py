@@ -11,10 +11,14 @@ import discord
 
 from chatterbox.commands import progress, views
 from chatterbox.commands.background import Background
+from chatterbox.commands.candidates import NOTHING, Candidates, Shown
+from chatterbox.commands.direct import DirectMessages
 from chatterbox.commands.live import EditBudget
 from chatterbox.commands.messages import Channels, link_to, nonce, place_of, post
-from chatterbox.models import RunView
+from chatterbox.errors import Missing
+from chatterbox.models import RunState, RunView
 from chatterbox.texts import say
+from chatterbox.training import wishes
 from chatterbox.training.runner import CANCELLABLE
 from chatterbox.training.service import TrainingService
 
@@ -40,11 +44,15 @@ class Runs:
         budget: EditBudget,
         background: Background,
         training: TrainingService,
+        candidates: Candidates,
+        direct: DirectMessages,
     ) -> None:
         self._channels = channels
         self._budget = budget
         self._background = background
         self._training = training
+        self._candidates = candidates
+        self._direct = direct
 
     async def begin(self, run: RunView) -> str:
         """Sends the living message of a new run and keeps it true; the message's link, "" if none could go out."""
@@ -93,17 +101,27 @@ class Runs:
             await asyncio.sleep(wait_s)
         else:
             return
+        await self._direct.grant(run.space, wishes.run(run.id), progress.direct_text(run))
         await self._training.told(run.space, run.id)
 
     async def _tell(self, run: RunView) -> None:
+        shown = await self._candidate(run) if run.state is RunState.SUCCEEDED else NOTHING
+        text = progress.closing_text(run, serves=shown.serves)
         await post(
             self._channels(run.place.channel_id),
-            progress.closing_text(run),
+            "\n".join([text, *shown.lines])[:2000],
             once=nonce("run", run.id, "end"),
             ping=run.requested_by,
-            view=views.row(views.show_mine(run.id)) if run.examined else None,
             embed=progress.before_after(run),
+            files=shown.files,
+            view=shown.buttons,
         )
+
+    async def _candidate(self, run: RunView) -> Shown:
+        try:
+            return await self._candidates.shown(run.space, run.id)
+        except Missing:  # made before there were candidates
+            return NOTHING
 
 
 class _Living:
@@ -122,7 +140,7 @@ class _Living:
         self._message: discord.Message | None = None
         self._run = run
         self._gone = False  # the channel, or the right to write in it
-        self._shown: tuple[str, bool] | None = None  # the text and whether there are buttons, as last written
+        self._shown: tuple[str, str] | None = None  # the text and the buttons, as last written
         self._picture: bytes | None = None  # drawn, not yet sent
         self._drawn_points = 0
         self._drawn_at = float("-inf")
@@ -194,7 +212,7 @@ class _Living:
             fields = {"files": [curve], "attachments": []}
         nobody = discord.AllowedMentions.none()
         content, buttons = progress.run_text(view), _buttons(view)
-        shown = (content, buttons is not None)
+        shown = (content, str(buttons.to_components()) if buttons else "")
         if shown == self._shown and not picture:
             return  # an edit that changes nothing would only take another message's turn
         edited = await message.edit(content=content, view=buttons, allowed_mentions=nobody, **fields)
@@ -230,4 +248,8 @@ def _age_s(edited: discord.Message) -> float:
 
 
 def _buttons(view: RunView) -> discord.ui.View | None:
-    return views.row(views.cancel_run(view.id)) if view.state in CANCELLABLE else None
+    if view.state is RunState.COMPARING:
+        return views.row(views.end_comparison(view.id), views.tell_of_run(view.id))
+    if view.state not in CANCELLABLE:
+        return None
+    return views.row(views.cancel_run(view.id), views.tell_of_run(view.id))

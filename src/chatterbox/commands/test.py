@@ -3,11 +3,11 @@
 import asyncio
 import io
 import logging
-from typing import Any
+from typing import Any, cast, get_args
 
 import discord
 
-from chatterbox.commands import modals
+from chatterbox.commands import modals, views
 from chatterbox.commands.actors import Actors
 from chatterbox.commands.background import Background
 from chatterbox.commands.failures import sentence_for
@@ -21,11 +21,13 @@ from chatterbox.errors import BadInput, Missing
 from chatterbox.models import Actor, Case, Place, Space
 from chatterbox.texts import say
 from chatterbox.training.evaluation import EvaluationService, Scores
+from chatterbox.training.test_sets import Keep, TestSet, TestSets
 
 _log = logging.getLogger(__name__)
 
 MOST_BYTES = 1024 * 1024
 _OFF = "off"
+_KEEP = list(get_args(Keep))
 
 
 class Test(discord.Cog):
@@ -39,13 +41,16 @@ class Test(discord.Cog):
         budget: EditBudget,
         channels: Channels,
         evaluation: EvaluationService,
+        test_sets: TestSets,
     ) -> None:
         self._actors = actors
         self._background = background
         self._budget = budget
         self._channels = channels
         self._evaluation = evaluation
+        self._test_sets = test_sets
         presses.on("tested", self.submitted)
+        presses.on("other-questions", self.other_questions)
 
     @discord.slash_command(
         description="Ask the model questions and score its answers against what you expect",
@@ -53,28 +58,66 @@ class Test(discord.Cog):
     )
     @option("file", discord.Attachment, "Cases as JSON; without it a form opens")
     @option("help", str, "off: ask the model alone, without help", choices=["on", _OFF], parameter_name="helped")
+    @option("keep", str, "Keep the cases as this server's test set (add: beside those that it has)", choices=_KEEP)
     async def test(
-        self, ctx: discord.ApplicationContext, file: discord.Attachment | None = None, helped: str = "on"
+        self,
+        ctx: discord.ApplicationContext,
+        file: discord.Attachment | None = None,
+        helped: str = "on",
+        keep: str | None = None,
     ) -> None:
         require(ctx.interaction, TO_REPORT)
-        await self._evaluation.admit(self._actors.of(ctx.interaction))
-        if file is None:
-            await ctx.send_modal(modals.cases(custom_id("tested", helped)))
+        actor = self._actors.of(ctx.interaction)
+        await self._evaluation.admit(actor)
+        if keep:
+            await self._test_sets.admit(actor)
+        kept = None if file or keep else await self._test_sets.newest(actor.space)
+        if file is None and kept is None:
+            await ctx.send_modal(modals.cases(custom_id("tested", helped, keep or "")))
             return
         await ctx.defer(ephemeral=True)
-        await self._begin(ctx.interaction, await _fetched(file), helped != _OFF)
+        if kept is not None:
+            await self._begin(ctx.interaction, kept.cases, helped, kept, other=True)
+        elif file is not None:
+            await self._taken(ctx.interaction, await _fetched(file), helped, keep or "")
+
+    async def other_questions(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
+        """The button beside a test of the kept set: opens the form."""
+        require(interaction, TO_REPORT)
+        await self._evaluation.admit(self._actors.of(interaction))
+        helped = _OFF if _OFF in arguments else "on"
+        await interaction.response.send_modal(modals.cases(custom_id("tested", helped, "")))
 
     async def submitted(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         require(interaction, TO_REPORT)
         await interaction.response.defer(ephemeral=True, invisible=False)
         text = fields(interaction).get("cases", "").encode("utf-8", "replace")
-        await self._begin(interaction, text, _OFF not in arguments)
+        helped, keep = (*arguments, "", "")[:2]
+        await self._taken(interaction, text, helped, keep)
 
-    async def _begin(self, interaction: discord.Interaction, text: bytes, helped: bool) -> None:
-        """Checks the cases, opens the message that the scores will stand in, and answers with a pointer to it."""
+    async def _taken(self, interaction: discord.Interaction, text: bytes, helped: str, keep: str) -> None:
+        """Checks cases that were typed or uploaded, keeps them where that is wanted, and asks them."""
         actor = self._actors.of(interaction)
         await self._evaluation.admit(actor)
         cases = self._evaluation.parse(text)
+        kept = await self._test_sets.keep(actor, cases, cast(Keep, keep)) if keep in get_args(Keep) else None
+        await self._begin(interaction, kept.cases if kept else cases, helped, kept)
+
+    async def _begin(
+        self,
+        interaction: discord.Interaction,
+        cases: tuple[Case, ...],
+        how: str,
+        kept: TestSet | None,
+        *,
+        other: bool = False,
+    ) -> None:
+        """Opens the message that the scores will stand in, and answers with a pointer to it.
+
+        `kept`: the test set that these are; `other` offers the form for other questions.
+        """
+        actor, helped = self._actors.of(interaction), how != _OFF
+        await self._evaluation.admit(actor)
         channel_id = interaction.channel_id or 0
         await self._evaluation.begin(actor.space, interaction.id, channel_id)
         try:
@@ -86,9 +129,12 @@ class Test(discord.Cog):
             raise
         await self._evaluation.shown(actor.space, interaction.id, place_of(message))
         self._background.start(self._scored(message, interaction.id, actor, cases, helped), f"test {interaction.id}")
-        await interaction.followup.send(
-            say("test-started", cases=len(cases), link=link_to(message, actor.space)), ephemeral=True
-        )
+        started = [say("test-started", cases=len(cases), link=link_to(message, actor.space))]
+        if kept:
+            key = "test-set-asked" if other else "test-set-kept"
+            started.append(say(key, version=kept.version, cases=len(kept.cases)))
+        buttons = views.row(views.other_questions(how)) if other else views.row()
+        await interaction.followup.send("\n".join(started), view=buttons, ephemeral=True)
 
     async def _scored(
         self, message: discord.Message, interaction_id: int, actor: Actor, cases: tuple[Case, ...], helped: bool

@@ -3,6 +3,7 @@
 import discord
 
 from chatterbox.commands.presses import custom_id
+from chatterbox.store.votes import Choice
 from chatterbox.texts import say
 
 Button = discord.ui.Button[discord.ui.View]
@@ -10,6 +11,12 @@ Button = discord.ui.Button[discord.ui.View]
 _GREY = discord.ButtonStyle.secondary
 _BLUE = discord.ButtonStyle.primary
 _RED = discord.ButtonStyle.danger
+_CHOOSE: dict[Choice, str] = {
+    "a": "button-choose-a",
+    "b": "button-choose-b",
+    "same": "button-choose-same",
+    "bad": "button-choose-bad",
+}
 
 
 def row(*items: discord.ui.ViewItem[discord.ui.View]) -> discord.ui.View:
@@ -83,6 +90,62 @@ def cancel_run(run_id: str) -> Button:
     return _button("button-cancel", _RED, "cancel", run_id)
 
 
+def end_comparison(run_id: str) -> Button:
+    return _button("button-end-comparison", _GREY, "cancel", run_id)
+
+
+def promote(run_id: str) -> Button:
+    return _button("button-promote", discord.ButtonStyle.success, "promote", run_id)
+
+
+def override(run_id: str) -> Button:
+    return _button("button-override", _RED, "override", run_id)
+
+
+def vote(run_id: str) -> Button:
+    return _button("button-vote", _BLUE, "vote", run_id)
+
+
+def keep(run_id: str) -> Button:
+    return _button("button-keep", _GREY, "keep", run_id)
+
+
+def drop(run_id: str) -> Button:
+    return _button("button-drop", _GREY, "drop", run_id)
+
+
+def really_drop(run_id: str) -> Button:
+    return _button("button-really-drop", _RED, "really-drop", run_id)
+
+
+def roll_back(version: int) -> Button:
+    return _button("button-roll-back", _RED, "roll-back", version)
+
+
+def pin(run_id: str) -> Button:
+    return _button("button-pin", _GREY, "pin", run_id)
+
+
+def unpin() -> Button:
+    return _button("button-unpin", _GREY, "unpin")
+
+
+def gate_rules() -> Button:
+    return _button("button-gate-rules", _GREY, "gate-rules")
+
+
+def other_questions(helped: str) -> Button:
+    return _button("button-other-questions", _GREY, "other-questions", helped)
+
+
+def ballot(vote_id: int, pair: int, choice: Choice) -> Button:
+    return _button(_CHOOSE[choice], _BLUE, "ballot", vote_id, pair, choice)
+
+
+def close_vote(vote_id: int) -> Button:
+    return _button("button-close-vote", _GREY, "close-vote", vote_id)
+
+
 def repeat_run(run_id: str) -> Button:
     return _button("button-repeat", _BLUE, "run-repeat", run_id)
 
@@ -114,7 +177,47 @@ def delete_data() -> Button:
 
 
 def really_delete_data() -> Button:
-    return _button("button-really-delete", _RED, "really-delete-data")
+    return _button("button-really-delete", _RED, "really-delete-data", "all")
+
+
+def delete_but_datasets() -> Button:
+    return _button("button-keep-datasets", _GREY, "really-delete-data", "keep")
+
+
+def delete_everything() -> Button:
+    return _button("button-delete-everything", _RED, "delete-data")
+
+
+def export() -> Button:
+    return _button("button-export", _BLUE, "privacy-export")
+
+
+def withdraw_one() -> Button:
+    return _button("button-withdraw-one", _GREY, "privacy-withdraw", 0)
+
+
+def withdraw_all() -> Button:
+    return _button("button-withdraw-all", _GREY, "withdraw")
+
+
+def statement() -> Button:
+    return _button("button-statement", _GREY, "privacy-statement")
+
+
+def report() -> Button:
+    return _button("button-report", _GREY, "report")
+
+
+def retrain() -> Button:
+    return _button("button-retrain", discord.ButtonStyle.success, "retrain")
+
+
+def tell_of_run(run_id: str) -> Button:
+    return _button("button-tell", _GREY, "tell-run", run_id)
+
+
+def tell_of_models() -> Button:
+    return _button("button-tell", _GREY, "tell-models")
 
 
 def withdraw_corrections() -> Button:

@@ -28,6 +28,17 @@ class Settings:
         sealed = (await self._session.execute(statement)).scalar()
         return None if sealed is None else self._cipher.open(space, sealed)
 
+    async def versions(self, space: Space, name: str, limit: int) -> list[tuple[int, bytes, int, datetime]]:
+        """Its versions, the one in force first: number, value, who set it, when."""
+        statement = (
+            select(SettingRow.version, SettingRow.value, SettingRow.set_by, SettingRow.created_at)
+            .where(SettingRow.space == space.key, SettingRow.name == name)
+            .order_by(SettingRow.version.desc())
+            .limit(limit)
+        )
+        rows = await self._session.execute(statement)
+        return [(number, self._cipher.open(space, sealed), by, at) for number, sealed, by, at in rows]
+
     async def having(self, name: str) -> list[tuple[Space, bytes]]:
         """Of all spaces, the version in force of a setting, where there is one: for the operator only."""
         newest = (

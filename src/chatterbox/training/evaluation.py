@@ -22,6 +22,7 @@ from chatterbox.training.cases import MAX_CASES, parse_cases
 from chatterbox.training.matching import passes
 from chatterbox.training.plots import Plots, Table, TableRow
 from chatterbox.training.serving import serving_of
+from chatterbox.training.together import together
 
 __all__ = ["MAX_CASES", "Answerer", "EvaluationService", "Scores"]
 
@@ -190,13 +191,7 @@ class EvaluationService:
             progress(done, len(asked))
             return result
 
-        tasks = [asyncio.create_task(one(serving, case)) for serving, case in asked]
-        try:
-            return await asyncio.gather(*tasks)
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+        return await together(one(serving, case) for serving, case in asked)
 
     async def _result(self, space: Space, serving: Serving, case: Case, helped: bool) -> CaseResult:
         for attempt in range(1, TRIES + 1):

@@ -3,7 +3,8 @@
     PREPARING  rows made, file uploaded, job created with our run's id in its metadata
     QUEUED     \\
     RUNNING     } the backend's states, followed
-    FINISHING  the new model sits its exam and serves, its dataset is indexed, it is asked beside the one before
+    FINISHING  the new model sits its exam, its dataset is indexed for help, it is asked beside the one before
+    COMPARING  as a candidate it is compared with what serves, and promoted where that is configured
     SUCCEEDED | FAILED | CANCELLED
 
 A runner may be killed anywhere and another takes the record up: the job is looked for before it is asked for again, an
@@ -30,19 +31,21 @@ from chatterbox.backend.ports import ChatModel, Job, JobEvent, Trainer
 from chatterbox.chat.help import HelpIndex
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BackendDown, BackendError, ChatterboxError, Missing, Refused
-from chatterbox.models import RunState
+from chatterbox.models import Dataset, RunState
+from chatterbox.store.candidates import Marked, Paper, Question
 from chatterbox.store.runs import UNCLEAR, Detail, RunRecord, Sample
 from chatterbox.store.store import Store
 from chatterbox.texts import say
 from chatterbox.training import jobs
 from chatterbox.training.asking import ask_before_after
+from chatterbox.training.candidacy import Candidacy
 from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.exams import Exams
 from chatterbox.training.follow import Board
 from chatterbox.training.pace import Pace
-from chatterbox.training.rows import Manifest, RowMaker
-from chatterbox.training.serving import serving_of
+from chatterbox.training.rows import Manifest, RowMaker, TrainingFile
+from chatterbox.training.together import together
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -73,6 +76,7 @@ class Tools:
     model: ChatModel
     trainer: Trainer
     board: Board
+    candidacy: Candidacy
     exams: Exams
     seed: int
     max_tokens: int
@@ -81,7 +85,10 @@ class Tools:
     monotonic: Callable[[], float] = time.monotonic
 
 
-CANCELLABLE = (RunState.PREPARING, RunState.QUEUED, RunState.RUNNING)
+CANCELLABLE = (RunState.PREPARING, RunState.QUEUED, RunState.RUNNING, RunState.COMPARING)
+"""While it is compared, Cancel ends the comparison alone: the model is there."""
+COMPARED_AT_ONCE = 3
+"""Questions, each with up to four answers: what an engine on two cores has some work with."""
 
 
 class _CancelledByPerson(Exception):
@@ -93,6 +100,7 @@ class Runner:
         self._tools = tools
         self.record = record
         self._notice = ""
+        self._compared = (0, 0)
         self._pace = Pace(tools.monotonic)
         self._wake = asyncio.Event()
 
@@ -117,6 +125,7 @@ class Runner:
                 await self._prepare()
             if self.record.state in (RunState.QUEUED, RunState.RUNNING):
                 await self._follow()
+            await self._heed_deletion()
             await self._finish()
         except _CancelledByPerson:
             await self._end(RunState.CANCELLED)
@@ -146,13 +155,8 @@ class Runner:
         serving = await self._patiently(lambda: tools.spaces.serving(record.space))
         instruction = await tools.spaces.instruction(record.space)
         dataset = None if record.dataset_id is None else await tools.datasets.get(record.space, record.dataset_id)
-        if record.detail.repeats:
-            file = await tools.rows.make_again(record.space, msgspec.json.decode(record.manifest, type=Manifest))
-            instruction = file.manifest.instruction
-        else:
-            file = await tools.rows.make(record.space, dataset, instruction)
-        if not file.origins:
-            raise Missing(say("training-nothing-left"))
+        file = await self._made(dataset, instruction)
+        instruction = file.manifest.instruction
         chosen = file.some_questions(MOST_SAMPLES, self._seed)
         await self._save(
             base=base,
@@ -170,6 +174,29 @@ class Runner:
         )
         file_id = await self._patiently(lambda: jobs.upload(tools.trainer, self.record, file.content))
         await self._save(file_id=file_id, creating=True)
+
+    async def _made(self, dataset: Dataset | None, instruction: str) -> TrainingFile:
+        """The training file, entered in the ledger; made anew where something of it was deleted meanwhile."""
+        tools, record = self._tools, self.record
+        while True:
+            if record.detail.repeats:
+                manifest = msgspec.json.decode(record.manifest, type=Manifest)
+                file = await tools.rows.make_again(record.space, manifest)
+            else:
+                file = await tools.rows.make(record.space, dataset, instruction)
+            if not file.origins:
+                raise Missing(say("training-nothing-left"))
+            async with tools.store.transaction() as work:
+                if await work.ledger.record(record.space, record.id, file.sources):
+                    return file
+            if dataset is not None:  # raises Missing where it was the dataset
+                dataset = await tools.datasets.get(record.space, dataset.id)
+
+    async def _heed_deletion(self) -> None:
+        """Raises Refused once something that the run is made of was deleted: no model may come of it."""
+        async with self._tools.store.reading() as work:
+            if await work.ledger.overtaken(self.record.space, self.record.id):
+                raise Refused(say("training-overtaken"))
 
     # QUEUED, RUNNING
 
@@ -195,6 +222,8 @@ class Runner:
             nonsense, pause = 0, pauses.first_s
             await self._take(job, events)
             await self._judge(job)
+            if job.outcome is None:
+                await self._heed_deletion()
             if job.outcome is None:
                 await self._rest(pauses.poll_s)
 
@@ -226,15 +255,20 @@ class Runner:
     # FINISHING
 
     async def _finish(self) -> None:
+        if self.record.state is RunState.FINISHING:
+            await self._get_ready()
+        await self._compare()
+        await self._clear()
+        await self._end(RunState.SUCCEEDED)
+
+    async def _get_ready(self) -> None:
         tools, record = self._tools, self.record
-        await self._patiently(self._examine)  # before it serves: what it did not learn is asked of its base
-        await self._patiently(self._serve)
+        await self._patiently(self._examine)  # before it is compared: what it did not learn is asked of its base
         if record.dataset_id is not None:
             dataset_id = record.dataset_id
             await self._patiently(lambda: tools.help.index_dataset(record.space, dataset_id))
         await self._ask()
-        await self._clear()
-        await self._end(RunState.SUCCEEDED)
+        await self._save(state=RunState.COMPARING, cancelling=False)
 
     async def _examine(self) -> None:
         """Asks the new model, alone, for the corrections that it was trained on, and records what it learned."""
@@ -248,12 +282,6 @@ class Runner:
     def _sitting(self, done: int, of: int) -> None:
         self._tell(say("exam-progress", done=done, of=of))
 
-    async def _serve(self) -> None:
-        record, spaces = self.record, self._tools.spaces
-        now = await spaces.serving(record.space)
-        if now.run_id != record.id:
-            await spaces.serve(record.space, serving_of(record))
-
     async def _ask(self) -> None:
         """Asks the models before and after what is not asked yet; each pair of answers is kept as it comes."""
         for index, sample in enumerate(self.record.detail.samples):
@@ -261,6 +289,35 @@ class Runner:
                 answered = await self._patiently(partial(self._asked, sample))
                 samples = self.record.detail.samples
                 await self._save(samples=(*samples[:index], answered, *samples[index + 1 :]))
+
+    # COMPARING
+
+    async def _compare(self) -> None:
+        candidacy = self._tools.candidacy
+        try:
+            paper = await self._patiently(lambda: candidacy.paper(self.record))
+            marked = None if paper is None else await self._marked(paper)
+        except _CancelledByPerson:
+            marked = None
+        except ChatterboxError as error:  # the model is there all the same: people decide without
+            _log.warning("run %s could not be compared: %s", self.record.id, error)
+            marked = None
+        await self._recorded(lambda: candidacy.compared(self.record, marked))
+
+    async def _marked(self, paper: Paper) -> list[Marked]:
+        """Both models' answers to all questions, several at a time, with progress."""
+        free = asyncio.Semaphore(COMPARED_AT_ONCE)
+        self._compared = (0, len(paper.questions))
+
+        async def one(question: Question) -> Marked:
+            async with free:
+                marked = await self._patiently(lambda: self._tools.candidacy.mark(self.record, paper, question))
+            self._heed_cancel()  # also where all that is left was asked already
+            self._compared = (self._compared[0] + 1, len(paper.questions))
+            self._show()
+            return marked
+
+        return await together(one(question) for question in paper.questions)
 
     async def _asked(self, sample: Sample) -> Sample:
         tools, record = self._tools, self.record
@@ -333,16 +390,21 @@ class Runner:
         inner = {name: changes.pop(name) for name in tuple(changes) if name in Detail.__struct_fields__}
         detail = msgspec.structs.replace(detail or self.record.detail, **inner)
         self.record = replace(self.record, detail=detail, **changes)
+        await self._recorded(self._kept)
+        self._show()
+
+    async def _kept(self) -> None:
+        async with self._tools.store.transaction() as work:
+            await work.runs.save(self.record)
+
+    async def _recorded(self, record: Callable[[], Awaitable[None]]) -> None:
+        """Records something, as soon as the disk has room for it."""
         while True:
             try:
-                async with self._tools.store.transaction() as work:
-                    await work.runs.save(self.record)
+                return await record()
             except Refused as error:
                 self._tell(str(error))
                 await asyncio.sleep(self._tools.pauses.longest_s)
-            else:
-                self._show()
-                return
 
     def _tell(self, notice: str) -> None:
         if notice != self._notice:
@@ -351,7 +413,7 @@ class Runner:
 
     def _show(self) -> None:
         left = None if self.record.state.over else self._pace.seconds_left(self.record.detail.steps)
-        self._tools.board.show(self.record.view(notice=self._notice, seconds_left=left))
+        self._tools.board.show(self.record.view(notice=self._notice, seconds_left=left, compared=self._compared))
 
 
 def _told(detail: Detail, job: Job) -> Detail:

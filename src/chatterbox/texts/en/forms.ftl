@@ -21,3 +21,7 @@ form-words-means = Where one of them would stand in an answer, in the card of a 
 form-instruction-title = The instruction of this server
 form-instruction = What I am told before every question
 form-instruction-means = It acts from the next question on. The trained model learns it with the next /train.
+form-gate-title = Rules of the gate
+form-gate = Rules, one a line
+form-gate-how = A part (tests, corrections, general, untaught): points
+form-gate-means = A new model passes if it gains at least these points on the one that answers now, part by part: 0 is no worse, -5 may lose five. A part without a line has no rule.

@@ -18,3 +18,11 @@ test-cut = **Test**: it stopped. The program that I am was stopped. Start the te
 test-stopped = The program that I am was stopped. Start the test again.
 test-table-alt = Score table. { $scores }.
 test-failures-alt = The failed cases with what was expected and what was answered, as JSON.
+test-set-kept = { $cases ->
+    [one] It is
+   *[other] They are
+ } kept as version { $version } of this server's test set: /test alone asks it, and so does the end of every training.
+test-set-asked = This is version { $version } of this server's test set ({ $cases ->
+    [one] one case
+   *[other] { $cases } cases
+ }).
