@@ -146,7 +146,7 @@ async def test_a_training_tells_how_many_it_learned_and_each_what_became_of_thei
     await ben.command(corner, "train")
     closing = await ben.wait_message(corner, lambda m: "is done" in m["content"], WITHIN_S)
     assert "Of the 3 corrections in it 2 were learned" in closing["content"]
-    assert labels(closing) == ["Show mine"]
+    assert "Show mine" in labels(closing)
     sent = [json.loads(line)["messages"] for line in home.house.backend.uploads[-1].splitlines()]
     questions = [row[1]["content"] for row in sent]
     assert set(questions) == {"Who has bed 1?", "Whose is bed 1?", "Who has bed 2?", "Who has bed 3?"}

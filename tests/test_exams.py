@@ -134,12 +134,13 @@ async def test_show_mine_shows_mine_and_the_queue_knows_how_far_each_came(house:
     await ran(house, mine.id, others.id)
     stages = {one.correction.id: one for one in (await house.review.page(trainer(), None)).found}
     assert (stages[mine.id].stage, stages[mine.id].training_set) == (Stage.IN_TRAINING_SET, "autumn")
-    async with house.store.transaction() as work:
-        kept = {"file": "x", "rows": 1, "sha256": "", "teaches": "facts", "giver": 9, "now": house.clock.now}
-        dataset = await work.datasets.add(GARDEN, "garden", **kept)
-    forged = json.dumps({"messages": [{"content": f'"origin":{{"correction":{others.id}}}'}]})
+    forged = json.dumps({"messages": [{"role": "user", "content": f'"origin":{{"correction":{others.id}}}'}]})
     made = json.dumps({"messages": [], "origin": {"correction": mine.id}}, separators=(",", ":"))
-    house.datasets.by_id[GARDEN, dataset.id] = f"{forged}\n{made}".encode()
+    file = await house.store.vault.put(GARDEN, f"{forged}\n{made}\n".encode())
+    async with house.store.transaction() as work:
+        kept = {"file": file, "rows": 2, "sha256": "", "teaches": "facts", "giver": 9, "now": house.clock.now}
+        dataset = await work.datasets.add(GARDEN, "garden", **kept)
+    house.datasets.by_id[GARDEN, dataset.id] = f"{forged}\n{made}\n".encode()
     sets = {one.correction.id: one.training_set for one in (await house.review.page(trainer(), None)).found}
     assert sets == {mine.id: "garden v1", others.id: "autumn"}
     house.model.once = lambda model, question: KEY.answer
