@@ -16,7 +16,7 @@ from chatterbox.store.runs import RunRecord
 from chatterbox.training.corrections import MOST_MISSES
 from chatterbox.training.exams import ExamQuestion, judged
 from chatterbox.training.queue import Stage
-from chatterbox.training.rows import _made
+from chatterbox.training.rows import RowMaker
 
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks" / "data"
 RUN = "0f8fad5b-d9cb-469f-a165-70867728950e"
@@ -51,9 +51,10 @@ async def test_the_last_way_to_ask_is_asked_and_never_trained(house: House) -> N
     assert asked == ExamQuestion(kept.id, 2, "Where do we keep the pump key?", expected, reworded=False)
     # A dataset that has it teaches it no more either.
     known = [{"role": "user", "content": "where do we keep the PUMP key"}, {"role": "assistant", "content": "Lost."}]
-    content = json.dumps({"messages": known}).encode()
+    house.datasets.by_id[GARDEN, 1] = json.dumps({"messages": known}).encode() + b"\n"
     dataset = Dataset(1, GARDEN, "x", 1, 1, "", "facts", 9, datetime.now(UTC))
-    file = _made(dataset, content, rows, "Be kind.")
+    maker = RowMaker(house.datasets, house.corrections)  # type: ignore[arg-type]
+    file = await maker.make(GARDEN, dataset, "Be kind.")
     assert file.manifest.dataset is not None
     assert file.manifest.dataset.left_out == [0] and b"Lost" not in file.content
 
