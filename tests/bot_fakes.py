@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -33,15 +33,18 @@ from chatterbox.models import (
 from chatterbox.rules.policy import Bars, Policy
 from chatterbox.rules.quotas import Quota, Quotas
 from chatterbox.rules.service import Rules
+from chatterbox.store.reports import Report
 from chatterbox.store.votes import VoteRecord
 from chatterbox.training.candidates import Candidate, Candidates
 from chatterbox.training.corrections import CorrectionService
+from chatterbox.training.departures import Departures, Next
 from chatterbox.training.evaluation import EvaluationService, Scores
 from chatterbox.training.gate import Gate
 from chatterbox.training.notices import Notices
 from chatterbox.training.pinning import Pins
-from chatterbox.training.privacy import Kept, PrivacyService
+from chatterbox.training.privacy import Forgotten, Kept, PrivacyService
 from chatterbox.training.promotion import PromotionService
+from chatterbox.training.reports import Reports
 from chatterbox.training.results import Results
 from chatterbox.training.retention import Retention
 from chatterbox.training.run_book import RunBook, RunStory
@@ -49,6 +52,7 @@ from chatterbox.training.service import Plan, TrainingService
 from chatterbox.training.taking_back import TakenBack, TakingBack
 from chatterbox.training.test_sets import Keep, TestSet, TestSets
 from chatterbox.training.voting import VoteService
+from chatterbox.training.wishes import Wishes
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PNG = bytes.fromhex(
@@ -368,16 +372,51 @@ class FakeEvaluation(EvaluationService):
         return b"[]"
 
 
+class FakeDepartures(Departures):
+    def __init__(self) -> None: ...
+
+    async def next(self, present: Collection[int]) -> Next | None:
+        return None
+
+    async def present(self, guild_ids: Collection[int]) -> None: ...
+
+
 class FakePrivacy(PrivacyService):
     def __init__(self) -> None:
         self.deleted: list[Actor] = []
+        self.departures = FakeDepartures()
 
     async def kept(self, actor: Actor) -> Kept:
         return Kept(4, 2, 1, 0, ("garden-1",))
 
-    async def delete_mine(self, actor: Actor) -> Kept:
+    async def message_deleted(self, space: Space | None, message_ids: Sequence[int]) -> None: ...
+
+    async def delete_mine(self, actor: Actor, *, datasets: bool = True) -> Forgotten:
         self.deleted.append(actor)
-        return Kept(4, 2, 1, 0, ())
+        return Forgotten(Kept(4, 2, 1, 0, ()), (), ())
+
+    async def corrections(self, actor: Actor) -> list[Correction]:
+        return []
+
+    async def models_with(self, space: Space, correction_ids: Sequence[int]) -> tuple[str, ...]:
+        return ()
+
+
+class FakeReports(Reports):
+    def __init__(self) -> None: ...
+
+    async def owed(self) -> list[tuple[Report, int]]:
+        return []
+
+
+class FakeWishes(Wishes):
+    def __init__(self) -> None: ...
+
+    async def due(self, space: Space, about: str) -> list[int]:
+        return []
+
+    async def spaces(self, about: str) -> list[Space]:
+        return []
 
 
 class FakeTakingBack(TakingBack):

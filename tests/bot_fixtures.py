@@ -22,6 +22,7 @@ from bot_fakes import (
     FakePins,
     FakePrivacy,
     FakePromotions,
+    FakeReports,
     FakeResults,
     FakeRetention,
     FakeRules,
@@ -32,6 +33,7 @@ from bot_fakes import (
     FakeTestSets,
     FakeTraining,
     FakeVotes,
+    FakeWishes,
 )
 from chatterbox import wire
 from chatterbox.assembly import Assembled, assemble
@@ -64,6 +66,8 @@ class Fakes:
     results: FakeResults = field(default_factory=FakeResults)
     test_sets: FakeTestSets = field(default_factory=FakeTestSets)
     votes: FakeVotes = field(default_factory=FakeVotes)
+    reports: FakeReports = field(default_factory=FakeReports)
+    wishes: FakeWishes = field(default_factory=FakeWishes)
     run_book: FakeRunBook = field(default_factory=FakeRunBook)
     retention: FakeRetention = field(default_factory=FakeRetention)
     survey: FakeSurvey = field(default_factory=FakeSurvey)
@@ -86,6 +90,8 @@ class Fakes:
             self.results,
             self.test_sets,
             self.votes,
+            self.reports,
+            self.wishes,
             self.run_book,
             self.retention,
             self.survey,

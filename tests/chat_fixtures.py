@@ -23,8 +23,12 @@ from chatterbox.models import Actor, Asked, CorrectionForm, Message, Place, Serv
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.training.brakes import Acts, Brakes
+from chatterbox.training.clearing import Clearing
 from chatterbox.training.corrections import CorrectionService
+from chatterbox.training.departures import Departures
+from chatterbox.training.erasing import Eraser
 from chatterbox.training.privacy import PrivacyService
+from chatterbox.training.rewriting import Versions
 from chatterbox.training.standing import Standing
 
 GARDEN = Space("guild", 100)
@@ -33,6 +37,7 @@ START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 TUNED = "ft:garden"
 BASE = "base"
 LOG_DAYS = 30
+GRACE_DAYS = 7
 
 
 class Clock:
@@ -206,10 +211,17 @@ async def built(
         )
         brakes = Brakes(acts=acts, per_day=per_day, min_member_days=7, log_days=LOG_DAYS, weight=4)
         corrections = CorrectionService(store, help, brakes, rules, now=clock)
-        privacy = PrivacyService(store, help, Standing(acts), log_days=LOG_DAYS, now=clock)
+        clearing = Clearing(store, {}, clock)
+        eraser = Eraser(store, help.changed, Standing(acts), [Versions(store)], clearing, clock)
+        departures = Departures(store, eraser, left_days=GRACE_DAYS, removed_days=GRACE_DAYS, now=clock)
+        privacy = PrivacyService(
+            store, help.changed, Standing(acts), eraser, clearing, departures,
+            log_days=LOG_DAYS, deleted_message_days=1, results_days=365, now=clock,
+        )  # fmt: skip
         try:
             yield House(
                 folder, store, model, embedder, datasets, spaces, help, chat, corrections, privacy, clock, rules
             )
         finally:
+            await clearing.close()
             await help.close()

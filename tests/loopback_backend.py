@@ -253,7 +253,9 @@ class _Routes:
 
     async def delete_model(self, request: web.Request) -> web.Response:
         name = request.match_info["id"]
-        if name not in {job["fine_tuned_model"] for job in self._backend.jobs.values()} - self._backend.deleted:
+        made = {job["fine_tuned_model"] for job in self._backend.jobs.values()}
+        made |= {checkpoint["fine_tuned_model_checkpoint"] for checkpoint in self._backend.checkpoints}
+        if name not in made - self._backend.deleted:
             return _missing("model")
         self._backend.deleted.add(name)
         return web.json_response({"id": name, "object": "model", "deleted": True})

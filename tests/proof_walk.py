@@ -53,6 +53,7 @@ ACTIONS: dict[str, Try] = {
     "undo": Try("button", "argument"),
     "undo-all": Try("button", "argument"),
     "really-undo-all": Try("button", "argument"),
+    "privacy-withdrawn": Try("menu", "value"),
     "cancel": Try("button", "argument"),
     "again": Try("button", "message and argument"),
     "other-questions": Try("button", "nothing", ("off",)),
@@ -91,9 +92,18 @@ ACTIONS: dict[str, Try] = {
     "edit-words": Try("button", "nothing"),
     "words": Try("form", "nothing"),
     "tested": Try("form", "nothing", ("off",)),
+    "tell-run": Try("button", "argument"),
+    "tell-models": Try("button", "nothing"),
+    "retrain": Try("button", "nothing"),
+    "privacy-places": Try("menu", "nothing"),
+    "privacy-statement": Try("button", "nothing"),
+    "privacy-export": Try("button", "nothing"),
+    "privacy-withdraw": Try("button", "nothing", ("0",)),
+    "report": Try("button", "nothing"),
+    "reported": Try("form", "nothing", ("",)),
     "withdraw": Try("button", "nothing"),
     "delete-data": Try("button", "nothing"),
-    "really-delete-data": Try("button", "nothing"),
+    "really-delete-data": Try("button", "nothing", ("all",)),
 }
 
 FIELDS = {
@@ -108,6 +118,7 @@ FIELDS = {
     "hours": "1",
     "members": "3",
     "rules": "tests: 0",
+    "report": "The mate was rude.",
     "name": "A ship's voyage",
     "note": "It leaks.",
 }
@@ -126,6 +137,7 @@ MENU_COMMANDS: dict[str, Literal["content", "id"]] = {
     "Answer this": "content",
     "Correct this reply": "id",
     "Take back": "id",
+    "Report this reply": "id",
 }
 """What a message command takes of its message. Content comes from Discord, which gives nobody another server's."""
 

@@ -301,7 +301,7 @@ async def test_owners_take_turns_and_have_one_waiting_each(house: House) -> None
         other = await opened.submit([PLAN, "hang"], metadata={"owner": "b"})
         with pytest.raises(ApiError, match="waiting already") as refused:
             await opened.submit([PLAN, DONE], metadata={"owner": "a"})
-        assert (refused.value.code, refused.value.status) == ("job_limit_reached", 400)
+        assert (refused.value.code, refused.value.status) == ("job_limit_reached", 429)
         places = {again.id: 2, other.id: 1}  # whose turn was longer ago goes first
         async with asyncio.timeout(10):
             while {job: await place(opened, job) for job in places} != places:  # noqa: ASYNC110

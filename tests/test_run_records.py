@@ -78,7 +78,7 @@ async def test_libraries_chosen_numbers_and_held_out_loss_are_recorded(
     await backend.saw("GET /fine_tuning/jobs/{id}", 4)
     (job,) = backend.jobs.values()
     job["method"] = {"type": "supervised", "supervised": {"hyperparameters": {"n_epochs": 9, "batch_size": 16}}}
-    job["trained_tokens"] = 4711
+    backend.trained_tokens = 4711
     backend.tell(job["id"], "Trained with torch 2", "message", {"libraries": {"torch": "2.13.0"}})
     data = {"step": 3, "train_loss": 1.0, "full_valid_loss": 2.5, "total_steps": 3}
     backend.tell(job["id"], "Step 3/3", "metrics", data)

@@ -103,6 +103,7 @@ MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
     ("commands/receipts.py", "state-{}"): each("state-", STATES),
     ("commands/receipts.py", "receipt-{}"): each("receipt-", ["corrected", "taught"]),
     ("commands/receipts.py", "details-{}"): each("details-", ["acting", "training_only", "contradicted", "waiting"]),
+    ("commands/privacy_card.py", "privacy-kind-{}"): each("privacy-kind-", ["file", "checkpoints", "model"]),
     ("commands/run_texts.py", "run-state-{}"): each("run-state-", [state.value for state in RunState]),
     ("commands/progress.py", "run-state-{}"): each("run-state-", [state.value for state in RunState]),
     ("commands/progress.py", "plan-teaches-{}"): each("plan-teaches-", list(get_args(Teaches))),

@@ -6,7 +6,10 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
+
+from sqlalchemy import insert
 
 from chatterbox.backend.chat_model import OpenAIChatModel
 from chatterbox.backend.connection import RemoteConnection
@@ -18,9 +21,10 @@ from chatterbox.chat.composer import Composer
 from chatterbox.chat.help import HelpIndex
 from chatterbox.chat.once import OnceAnswerer
 from chatterbox.chat.spaces import SpaceSettings
-from chatterbox.models import Actor, Place, RunView, Space
+from chatterbox.models import Actor, CorrectionState, Place, RunView, Space
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
+from chatterbox.store.tables import CorrectionRow
 from chatterbox.training.candidacy import Candidacy
 from chatterbox.training.candidates import Candidates
 from chatterbox.training.checker import Checker
@@ -53,12 +57,37 @@ MAX_BYTES = 25 * 1024 * 1024
 
 @dataclass
 class Corrections:
-    """Stands for what people corrected."""
+    """Stands for what people corrected; the ledger finds it in the store."""
 
+    store: Store
     kept: list[TrainingRow] = field(default_factory=list)
 
     async def rows(self, space: Space) -> list[TrainingRow]:
-        return list(self.kept) if space == GUILD else []
+        if space != GUILD:
+            return []
+        async with self.store.reading() as work:
+            known = {one.id for one in await work.corrections.among(GUILD, [row.correction_id for row in self.kept])}
+        for row in {row.correction_id: row for row in self.kept if row.correction_id not in known}.values():
+            await self._typed(row)
+        return list(self.kept)
+
+    async def _typed(self, row: TrainingRow) -> None:
+        seal = self.store.cipher.seal_text
+        texts = {"question": row.question, "answer": row.answer, "phrasings": "[]", "reason": ""}
+        async with self.store.database.transaction() as session:
+            await session.execute(
+                insert(CorrectionRow).values(
+                    id=row.correction_id,
+                    space=GUILD.key,
+                    author_id=row.giver_id,
+                    state=CorrectionState.ACTING,
+                    form_version=1,
+                    waits_for="",
+                    never_row=False,
+                    created_at=datetime.now(UTC),
+                    **{name: seal(GUILD, text) for name, text in texts.items()},
+                )
+            )
 
 
 @dataclass
@@ -119,7 +148,7 @@ async def open_house(
     async with open_store(data) as store:
         model, trainer = OpenAIChatModel(connection), OpenAITrainer(connection)
         datasets = DatasetService(store, Checker(model, MAX_BYTES), MAX_BYTES)
-        corrected = Corrections(list(corrections))
+        corrected = Corrections(store, list(corrections))
         rows = RowMaker(datasets, corrected)
         spaces = SpaceSettings(store, model, instruction="You are the garden's helper.")
         help_index = HelpIndex(store, datasets, None, thresholds={}, max_rows=20_000)

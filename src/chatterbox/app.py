@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 
 LOCK_FILE = "bot.lock"
 CLOSE_TIMEOUT_S = 10.0
-SWEEP_EVERY_S = 24 * 3600.0
+SWEEP_EVERY_S = 3600.0
 
 
 async def run(settings: Settings) -> int:
@@ -42,6 +42,7 @@ async def run(settings: Settings) -> int:
     wire.point_at(settings.discord.api_url)
     with _only_one(settings):
         async with stop_requested() as stop, open_services(settings) as services:
+            await _resumed(services)
             sweeping = asyncio.create_task(_sweep(services), name="sweep")
             try:
                 await _until(stop, _serve(settings, services, token))
@@ -67,14 +68,22 @@ def _only_one(settings: Settings) -> Iterator[None]:
 
 
 async def _sweep(services: Services) -> None:
-    """Deletes what has had its time, at the start and once a day."""
+    """Deletes what has had its time, at the start and every hour."""
     while True:
         try:
             _log.info("%d turns of the log had their time", await services.privacy.sweep())
             _log.info("%d models had their time", await services.retention.sweep())
         except Exception:
-            _log.exception("the sweep failed")  # a full disk, for one; tomorrow again
+            _log.exception("the sweep failed")  # a full disk, for one; in an hour again
         await asyncio.sleep(SWEEP_EVERY_S)
+
+
+async def _resumed(services: Services) -> None:
+    """Takes up deletions that were cut, before anybody is answered out of what has to go."""
+    try:
+        await services.privacy.resume()
+    except Exception:
+        _log.exception("a deletion that was cut could not be taken up")
 
 
 async def _serve(settings: Settings, services: Services, token: str) -> None:

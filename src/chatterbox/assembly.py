@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chatterbox.bot import ChatterboxBot
+from chatterbox.commands.absences import Absences
 from chatterbox.commands.actors import Actors
 from chatterbox.commands.background import Background
 from chatterbox.commands.candidates import Candidates
 from chatterbox.commands.chat import Chat
 from chatterbox.commands.correct import Correct
 from chatterbox.commands.corrections import Corrections
+from chatterbox.commands.direct import DirectMessages
 from chatterbox.commands.guide import load_guide
 from chatterbox.commands.hi import Hi
 from chatterbox.commands.instruction import Instruction
@@ -18,7 +20,9 @@ from chatterbox.commands.live import EditBudget
 from chatterbox.commands.models import Models
 from chatterbox.commands.notices import NoticeBoard
 from chatterbox.commands.presses import Presses
+from chatterbox.commands.privacy import Privacy
 from chatterbox.commands.replies import Replies
+from chatterbox.commands.reports import ReportDesk
 from chatterbox.commands.rules import HouseRules
 from chatterbox.commands.run_records import RunRecords
 from chatterbox.commands.runs import Runs
@@ -74,7 +78,8 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     channels = bot.get_partial_messageable
     replies = Replies(channels, budget, services.chat)
     candidates = Candidates(presses, actors, services.candidates, services.promotions, services.results)
-    runs = Runs(channels, budget, background, services.training, candidates)
+    direct = DirectMessages(bot, presses, actors, services.wishes, services.training)
+    runs = Runs(channels, budget, background, services.training, candidates, direct)
     chat = Chat(
         bot,
         presses,
@@ -93,19 +98,20 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         bot, presses, actors, background, budget, channels,
         services.votes, services.results, services.candidates, candidates,
     )  # fmt: skip
+    reports = ReportDesk(
+        bot, presses, actors, channels, background, services.reports, services.rules, settings.privacy.reports_channel
+    )
+    train = Train(presses, actors, services.training, runs)
     cogs = (
-        Hi(
-            presses,
-            actors,
-            settings,
-            services.spaces,
-            services.privacy,
-            services.corrections,
-            services.rules,
-            services.survey,
+        Hi(actors, settings, services.spaces, services.privacy, services.rules, services.survey),
+        Privacy(
+            bot, presses, actors, settings, services.privacy, services.corrections, services.rules, channels, train
         ),
+        Absences(bot, background, services.privacy, services.wishes, direct, reports),
+        direct,
+        reports,
         chat,
-        Train(presses, actors, services.training, runs),
+        train,
         RunRecords(presses, actors, services.run_book, services.training, runs),
         test,
         correct,

@@ -1,4 +1,5 @@
-"""The command line: `chatterbox run · sandbox · engine · bases · model · doctor · invite · guild · dataset · config`.
+"""The command line: `chatterbox run · sandbox · engine · bases · model · doctor · invite · guild · dataset · privacy ·
+config`.
 
 Each command imports what it needs when it is called, so that `--help` is quick and the bot never loads torch.
 """
@@ -81,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     model.set_defaults(command=_model)
     guild = commands.add_parser("guild", help="list, block, pause or leave servers, also while the bot runs")
     _add_guild(guild.add_subparsers(required=True, metavar="what"))
+    privacy = commands.add_parser("privacy", help="export or delete what is kept about somebody; the statement")
+    _add_privacy(privacy.add_subparsers(required=True, metavar="what"))
     config = commands.add_parser("config", help="print every setting with its source, secrets masked")
     config.set_defaults(command=_config)
     return parser
@@ -98,6 +101,30 @@ def _add_guild(whats: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         if off:
             what.add_argument("--off", action="store_true", help=off)
         what.set_defaults(command=command)
+
+
+def _add_privacy(whats: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = whats.add_parser("export", help="write all that is kept about a person into a zip")
+    export.add_argument("--to", type=Path, metavar="FILE", help="where to (default: my-data-USER.zip, here)")
+    export.set_defaults(command=_privacy_export)
+    delete = whats.add_parser("delete", help="delete all that is kept about a person, also while the bot runs")
+    delete.add_argument("--keep-datasets", action="store_true", help="leave what they uploaded, without the name")
+    delete.add_argument("--yes", action="store_true", help="do it; without, it is only said what would go")
+    delete.set_defaults(command=_privacy_delete)
+    for what in (export, delete):
+        what.add_argument("user", type=_discord_id, metavar="USER", help="the person's Discord id")
+        what.add_argument("--guild", type=_discord_id, metavar="ID", help="in this server only (default: everywhere)")
+    whats.add_parser("statement", help="print the privacy statement, for a web page").set_defaults(
+        command=_privacy_statement
+    )
+    whats.add_parser("left", help="print what is still to be deleted at backends").set_defaults(command=_privacy_left)
+    whats.add_parser("reports", help="print what was reported").set_defaults(command=_privacy_reports)
+
+
+def _discord_id(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 19):
+        raise argparse.ArgumentTypeError(f"{text!r} is no Discord id: a number of up to 19 digits")
+    return int(text)
 
 
 def _guild_id(text: str) -> int:
@@ -132,6 +159,47 @@ def _guild_leave(arguments: argparse.Namespace) -> int:
     from chatterbox.guilds import leave_guild
 
     return asyncio.run(leave_guild(load(), arguments.guild))
+
+
+def _privacy_export(arguments: argparse.Namespace) -> int:
+    from chatterbox.config_load import load
+    from chatterbox.privacy import export_person
+
+    target = arguments.to or Path(f"my-data-{arguments.user}.zip")
+    return asyncio.run(export_person(load(), arguments.user, arguments.guild, target))
+
+
+def _privacy_delete(arguments: argparse.Namespace) -> int:
+    from chatterbox.config_load import load
+    from chatterbox.privacy import delete_person
+
+    return asyncio.run(
+        delete_person(
+            load(), arguments.user, arguments.guild, datasets=not arguments.keep_datasets, really=arguments.yes
+        )
+    )
+
+
+def _privacy_statement(_arguments: argparse.Namespace) -> int:
+    from chatterbox.config_load import load
+    from chatterbox.statement import statement
+
+    sys.stdout.write(statement(load()) + "\n")
+    return 0
+
+
+def _privacy_left(_arguments: argparse.Namespace) -> int:
+    from chatterbox.config_load import load
+    from chatterbox.privacy import print_left
+
+    return asyncio.run(print_left(load()))
+
+
+def _privacy_reports(_arguments: argparse.Namespace) -> int:
+    from chatterbox.config_load import load
+    from chatterbox.privacy import print_reports
+
+    return asyncio.run(print_reports(load()))
 
 
 def _port(text: str) -> int:

@@ -42,6 +42,23 @@ class Store(Part):
     log_days: Annotated[int, Field(ge=1, le=365)] = Field(30, description="How many days the log of replies is kept.")
 
 
+class Privacy(Part):
+    left_days: Annotated[int, Field(ge=1, le=365)] = Field(
+        30, description="How many days data of people who left a server is kept."
+    )
+    removed_days: Annotated[int, Field(ge=1, le=365)] = Field(
+        30, description="How many days data of a server that removed the bot is kept."
+    )
+    deleted_message_days: Annotated[int, Field(ge=0, le=365)] = Field(
+        1, description="How many days the log keeps a question after it, or its reply, was deleted in Discord."
+    )
+    results_days: Annotated[int, Field(ge=1, le=3650)] = Field(
+        365, description="How many days results of /test and reports are kept."
+    )
+    contact: str = Field("", description="Where people reach whoever runs the bot, as its privacy statement tells it.")
+    reports_channel: int = Field(0, ge=0, description="A channel in which the operator reads reports. 0: none.")
+
+
 class Backend(Part):
     base_url: str = Field(description='An OpenAI-compatible address, or "local": our own engine, started by the bot.')
     api_key: SecretStr = Field(SecretStr(""), description="The key that the backend wants.")
@@ -180,6 +197,7 @@ class Settings(BaseSettings):
     discord: Discord = Field(default_factory=Discord)
     bot: Bot = Field(default_factory=Bot)
     store: Store = Field(default_factory=Store)
+    privacy: Privacy = Field(default_factory=Privacy)
     backends: dict[BackendName, Backend] = Field(default_factory=lambda: {LOCAL: Backend(base_url=LOCAL)})
     chat: Chat = Field(default_factory=Chat)
     help: Help = Field(default_factory=Help)

@@ -29,7 +29,7 @@ def save_model(settings: Settings, name: str, folder: Path, *, merged: bool) -> 
 
 async def fetch_model(settings: Settings, name: str, folder: Path, *, merged: bool) -> Sequence[Path]:
     """Its numbers, its adapter as GGUF and as PEFT with a model card; `merged`: one zip with everything in one GGUF."""
-    connection = connect(settings, settings.chat.backend)
+    connection = connect(settings, settings.training_backend)
     try:
         with told_as_ours(connection.name):
             client = await connection.client()

@@ -186,6 +186,7 @@ class Dataset:
     teaches: Literal["facts", "manner"]
     giver_id: int
     created_at: datetime
+    rows_gone: int = 0  # taken out since, at their givers' wish
 
 
 class RunState(StrEnum):

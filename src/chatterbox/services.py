@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 
 from chatterbox.backend.chat_model import OpenAIChatModel
@@ -22,6 +22,7 @@ from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.config import Settings
 from chatterbox.errors import ChatterboxError
+from chatterbox.models import Space
 from chatterbox.rules.quotas import Limits
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
@@ -29,10 +30,13 @@ from chatterbox.training.brakes import Brakes
 from chatterbox.training.candidacy import Candidacy
 from chatterbox.training.candidates import Candidates
 from chatterbox.training.checker import Checker
+from chatterbox.training.clearing import Clearing
 from chatterbox.training.comparing import Comparer
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
+from chatterbox.training.departures import Departures
+from chatterbox.training.erasing import Eraser
 from chatterbox.training.evaluation import EvaluationService
 from chatterbox.training.exams import Exams
 from chatterbox.training.follow import Board
@@ -43,8 +47,10 @@ from chatterbox.training.pinning import Pins
 from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
 from chatterbox.training.promotion import PromotionService
+from chatterbox.training.reports import Reports
 from chatterbox.training.results import Results
 from chatterbox.training.retention import Retention
+from chatterbox.training.rewriting import Versions
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.run_book import RunBook
 from chatterbox.training.runner import Tools
@@ -53,6 +59,7 @@ from chatterbox.training.standing import Standing
 from chatterbox.training.taking_back import TakingBack
 from chatterbox.training.test_sets import TestSets
 from chatterbox.training.voting import VoteService
+from chatterbox.training.wishes import Wishes
 
 _log = logging.getLogger(__name__)
 
@@ -77,6 +84,8 @@ class Services:
     results: Results
     test_sets: TestSets
     votes: VoteService
+    reports: Reports
+    wishes: Wishes
     run_book: RunBook
     retention: Retention
     survey: Survey
@@ -91,7 +100,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
     async with contextlib.AsyncExitStack() as stack:
         url, key = settings.store.url, settings.store.key.get_secret_value()
         store = await stack.enter_async_context(open_store(settings.bot.data, url=url, key=key))
-        # Each is connected to when something is asked of it.
+        # Each is connected to when something is asked of it: also those that trained what now has to be deleted there.
         connections = {name: connect(settings, name) for name in settings.backends}
         for connection in connections.values():
             stack.push_async_callback(connection.close)
@@ -165,9 +174,7 @@ def _built(
         training=training,
         corrections=corrections,
         evaluation=EvaluationService(store, spaces, answerer, plots, rules),
-        privacy=PrivacyService(
-            store, help, Standing(settings.corrections.acts), log_days=settings.store.log_days
-        ),
+        privacy=privacy_service(settings, store, help.changed, connections, stack),
         rules=rules,
         taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
         notices=Notices(store, rules),
@@ -178,9 +185,35 @@ def _built(
         results=Results(gate, plots, rules),
         test_sets=TestSets(store, rules),
         votes=VoteService(store, spaces, candidates, comparer, rules, hours=settings.gate.vote_hours),
+        reports=Reports(store, rules),
+        wishes=Wishes(store),
         run_book=RunBook(store, tools.trainer, plots, rules, backend=training_backend),
         retention=Retention(store, tools.trainer, backend=training_backend, **settings.retention.model_dump()),
         survey=survey,
+    )  # fmt: skip
+
+
+def privacy_service(
+    settings: Settings,
+    store: Store,
+    changed: Callable[[Space], None],
+    connections: Mapping[str, Connection] | None,
+    stack: contextlib.AsyncExitStack,
+) -> PrivacyService:
+    """What forgets people: in the store, in everything that keeps rows, and at the backends.
+
+    Without connections what has to go at backends is only recorded: a bot that runs, or runs next, deletes it there.
+    """
+    trainers = None if connections is None else {name: OpenAITrainer(one) for name, one in connections.items()}
+    clearing = Clearing(store, trainers)
+    stack.push_async_callback(clearing.close)
+    standing, times = Standing(settings.corrections.acts), settings.privacy
+    eraser = Eraser(store, changed, standing, [Versions(store)], clearing)
+    departures = Departures(store, eraser, left_days=times.left_days, removed_days=times.removed_days)
+    return PrivacyService(
+        store, changed, standing, eraser, clearing, departures,
+        log_days=settings.store.log_days, deleted_message_days=times.deleted_message_days,
+        results_days=times.results_days,
     )  # fmt: skip
 
 

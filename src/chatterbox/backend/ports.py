@@ -118,5 +118,8 @@ class Trainer(Protocol):
     async def delete_file(self, file_id: str) -> None:
         """Deletes a training file; one that is gone already is fine."""
 
+    async def checkpoints(self, job_id: str) -> list[str]:
+        """The names of the models that a job left on its way; none where the backend keeps none."""
+
     async def delete_model(self, name: str) -> None:
         """Deletes a trained model or a checkpoint; one that is gone already is fine."""

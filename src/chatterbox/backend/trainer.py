@@ -139,6 +139,17 @@ class OpenAITrainer:
             with contextlib.suppress(openai.NotFoundError):
                 await client.files.delete(file_id)
 
+    async def checkpoints(self, job_id: str) -> list[str]:
+        with told_as_ours(self._connection.name):
+            client = await self._connection.client()
+            import openai
+
+            try:
+                listed = client.fine_tuning.jobs.checkpoints.list(job_id, limit=100)
+                return [one.fine_tuned_model_checkpoint async for one in listed if one.fine_tuned_model_checkpoint]
+            except openai.NotFoundError:
+                return []
+
     async def kept_bytes(self) -> dict[str, int]:
         """How much each owner's finished jobs keep, by owner: the sizes of the files that they hand out."""
         with told_as_ours(self._connection.name):

@@ -1,4 +1,4 @@
-"""/hi: who the bot is, what serves here, what is kept about the caller, and the buttons that make it go away."""
+"""/hi: who the bot is, what serves here, what is kept about the caller, with the buttons of /privacy."""
 
 import discord
 
@@ -7,26 +7,22 @@ from chatterbox.backend.survey import Survey
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.commands import views
 from chatterbox.commands.actors import Actors
-from chatterbox.commands.presses import Presses
 from chatterbox.commands.progress import plain
 from chatterbox.config import Settings
 from chatterbox.errors import BackendError
 from chatterbox.models import Actor, Serving
 from chatterbox.rules.service import Rules
 from chatterbox.texts import say
-from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.privacy import Kept, PrivacyService
 
 
 class Hi(discord.Cog):
     def __init__(
         self,
-        presses: Presses,
         actors: Actors,
         settings: Settings,
         spaces: SpaceSettings,
         privacy: PrivacyService,
-        corrections: CorrectionService,
         rules: Rules,
         survey: Survey,
     ) -> None:
@@ -34,12 +30,8 @@ class Hi(discord.Cog):
         self._settings = settings
         self._spaces = spaces
         self._privacy = privacy
-        self._corrections = corrections
         self._rules = rules
         self._survey = survey
-        presses.on("delete-data", self.delete_data)
-        presses.on("really-delete-data", self.really_delete_data)
-        presses.on("withdraw", self.withdraw)
 
     @discord.slash_command(
         description="Who I am, which model answers here, what I keep about you, and how to delete it",
@@ -91,20 +83,3 @@ class Hi(discord.Cog):
         if models:
             lines.append(say("hi-kept-models", models=models))
         return "\n".join(lines)
-
-    async def delete_data(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
-        sure = views.row(views.really_delete_data())
-        await interaction.response.send_message(say("delete-sure"), view=sure, ephemeral=True)
-
-    async def really_delete_data(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
-        await interaction.response.defer(ephemeral=True, invisible=False)
-        gone = await self._privacy.delete_mine(self._actors.of(interaction))
-        done = [say("delete-done", turns=gone.turns, corrections=gone.corrections, datasets=gone.datasets)]
-        if gone.models:
-            done.append(say("delete-models", models=", ".join(plain(model, 60) for model in gone.models)[:400]))
-        await interaction.followup.send("\n".join(done), ephemeral=True)
-
-    async def withdraw(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
-        await interaction.response.defer(ephemeral=True, invisible=False)
-        number = await self._corrections.withdraw_mine(self._actors.of(interaction))
-        await interaction.followup.send(say("withdraw-done", number=number), ephemeral=True)

@@ -14,6 +14,7 @@ TEXT_LIMIT = 4000
 ANSWER_LIMIT = 1900
 QUESTION_LIMIT = 1000
 REASON_LIMIT = 500
+REPORT_LIMIT = 1000
 
 _SHORT = discord.InputTextStyle.short
 _LONG = discord.InputTextStyle.long
@@ -87,6 +88,15 @@ def cases(custom_id: str) -> discord.ui.DesignerModal:
             required=True,
             placeholder='[{"prompt": "…", "expect": "…"}]',
         ),
+    )
+
+
+def report(custom_id: str) -> discord.ui.DesignerModal:
+    """What somebody tells managers and operator."""
+    return _form(
+        say("report-title"),
+        custom_id,
+        _text("report", say("report-what"), say("report-what-how"), limit=REPORT_LIMIT, required=True),
     )
 
 

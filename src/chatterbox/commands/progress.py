@@ -85,6 +85,11 @@ def closing_text(view: RunView, *, serves: bool = False) -> str:
             return say("run-closing-failed", person=person, name=name, reason=view.error)[:2000]
 
 
+def direct_text(view: RunView) -> str:
+    """What who wished to be told of a run's end is told."""
+    return say("tell-run", name=plain(view.name, 100), state=say(f"run-state-{view.state.value}"))
+
+
 def before_after(view: RunView) -> discord.Embed | None:
     """The card of the dataset's questions, asked before and after; None without any."""
     if not view.samples:
@@ -113,6 +118,8 @@ def plan_text(plan: Plan) -> str:
     if plan.dataset:
         name = plain(plan.dataset.name, 100)
         lines.append(say("plan-dataset", name=name, version=plan.dataset.version, rows=plan.dataset.rows))
+        if plan.dataset.rows_gone:
+            lines.append(say("plan-rows-gone", rows=plan.dataset.rows_gone))
     if plan.report:
         lines.extend(report_lines(plan.report))
     if plan.corrections:

@@ -12,11 +12,13 @@ import discord
 from chatterbox.commands import progress, views
 from chatterbox.commands.background import Background
 from chatterbox.commands.candidates import NOTHING, Candidates, Shown
+from chatterbox.commands.direct import DirectMessages
 from chatterbox.commands.live import EditBudget
 from chatterbox.commands.messages import Channels, link_to, nonce, place_of, post
 from chatterbox.errors import Missing
 from chatterbox.models import RunState, RunView
 from chatterbox.texts import say
+from chatterbox.training import wishes
 from chatterbox.training.runner import CANCELLABLE
 from chatterbox.training.service import TrainingService
 
@@ -43,12 +45,14 @@ class Runs:
         background: Background,
         training: TrainingService,
         candidates: Candidates,
+        direct: DirectMessages,
     ) -> None:
         self._channels = channels
         self._budget = budget
         self._background = background
         self._training = training
         self._candidates = candidates
+        self._direct = direct
 
     async def begin(self, run: RunView) -> str:
         """Sends the living message of a new run and keeps it true; the message's link, "" if none could go out."""
@@ -97,6 +101,7 @@ class Runs:
             await asyncio.sleep(wait_s)
         else:
             return
+        await self._direct.grant(run.space, wishes.run(run.id), progress.direct_text(run))
         await self._training.told(run.space, run.id)
 
     async def _tell(self, run: RunView) -> None:
@@ -244,5 +249,7 @@ def _age_s(edited: discord.Message) -> float:
 
 def _buttons(view: RunView) -> discord.ui.View | None:
     if view.state is RunState.COMPARING:
-        return views.row(views.end_comparison(view.id))
-    return views.row(views.cancel_run(view.id)) if view.state in CANCELLABLE else None
+        return views.row(views.end_comparison(view.id), views.tell_of_run(view.id))
+    if view.state not in CANCELLABLE:
+        return None
+    return views.row(views.cancel_run(view.id), views.tell_of_run(view.id))

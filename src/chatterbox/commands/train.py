@@ -114,6 +114,14 @@ class Train(discord.Cog):
         )
         await self._begin(interaction, actor, plan)
 
+    async def train_again(self, interaction: discord.Interaction) -> None:
+        """Trains as the last time, on what is there by now."""
+        actor = self._actors.of(interaction)
+        require(interaction, TO_REPORT)
+        await self._training.admit(actor)
+        await interaction.response.defer(ephemeral=True, invisible=False)
+        await self._begin(interaction, actor, await self._training.plan(actor))
+
     async def _fetched(self, file: discord.Attachment) -> bytes:
         self._training.fits(file.filename, file.size)
         try:

@@ -151,7 +151,47 @@ def delete_data() -> Button:
 
 
 def really_delete_data() -> Button:
-    return _button("button-really-delete", _RED, "really-delete-data")
+    return _button("button-really-delete", _RED, "really-delete-data", "all")
+
+
+def delete_but_datasets() -> Button:
+    return _button("button-keep-datasets", _GREY, "really-delete-data", "keep")
+
+
+def delete_everything() -> Button:
+    return _button("button-delete-everything", _RED, "delete-data")
+
+
+def export() -> Button:
+    return _button("button-export", _BLUE, "privacy-export")
+
+
+def withdraw_one() -> Button:
+    return _button("button-withdraw-one", _GREY, "privacy-withdraw", 0)
+
+
+def withdraw_all() -> Button:
+    return _button("button-withdraw-all", _GREY, "withdraw")
+
+
+def statement() -> Button:
+    return _button("button-statement", _GREY, "privacy-statement")
+
+
+def report() -> Button:
+    return _button("button-report", _GREY, "report")
+
+
+def retrain() -> Button:
+    return _button("button-retrain", discord.ButtonStyle.success, "retrain")
+
+
+def tell_of_run(run_id: str) -> Button:
+    return _button("button-tell", _GREY, "tell-run", run_id)
+
+
+def tell_of_models() -> Button:
+    return _button("button-tell", _GREY, "tell-models")
 
 
 def withdraw_corrections() -> Button:

@@ -11,12 +11,11 @@ from typing import Any
 import msgspec
 
 from chatterbox.engine.database import Database, rows_after
-from chatterbox.engine.models import Tuned, insert, withdraw_checkpoints
-from chatterbox.engine.shapes.errors import no_job
+from chatterbox.engine.job_rows import add_event, event, forget_checkpoints, load, metrics_at, open_ones, store
+from chatterbox.engine.models import Tuned, insert
 from chatterbox.engine.shapes.ids import new_id
-from chatterbox.engine.shapes.objects import Checkpoint, CheckpointMetrics, Job, JobError, JobEvent, Page
+from chatterbox.engine.shapes.objects import Checkpoint, Job, JobError, JobEvent, Page
 
-_OVER = "('succeeded', 'failed', 'cancelled')"
 _RECENT = 5  # trainings, that the next one's duration is guessed from
 
 
@@ -35,8 +34,8 @@ class Jobs:
                 "INSERT INTO jobs (id, status, document) VALUES (?, ?, ?)",
                 (job.id, job.status, msgspec.json.encode(job)),
             )
-            for event in events:
-                add_event(connection, job.id, event, once=event.id)
+            for told in events:
+                add_event(connection, job.id, told, once=told.id)
 
         await self._database.do(insert_job)
 
@@ -191,7 +190,7 @@ class Jobs:
                 created_at=int(time.time()),
                 fine_tuned_model_checkpoint=name,
                 fine_tuning_job_id=job.id,
-                metrics=_metrics_at(connection, job.id, step),
+                metrics=metrics_at(connection, job.id, step),
                 step_number=step,
             )
             added = connection.execute(
@@ -203,60 +202,6 @@ class Jobs:
             return bool(added)
 
         return await self._database.do(insert_checkpoint)
-
-
-def event(message: str, *, level: str = "info", kind: str = "message", data: dict[str, Any] | None = None) -> JobEvent:
-    """A new event, now."""
-    return msgspec.convert(
-        {
-            "id": new_id("ftevent"),
-            "created_at": int(time.time()),
-            "message": message,
-            "type": kind,
-            "level": level,
-            "data": data or {},
-        },
-        JobEvent,
-    )
-
-
-def open_ones(connection: sqlite3.Connection) -> list[Job]:
-    query = f"SELECT document FROM jobs WHERE status NOT IN {_OVER} ORDER BY number"
-    return [msgspec.json.decode(row[0], type=Job) for row in connection.execute(query).fetchall()]
-
-
-def forget_checkpoints(connection: sqlite3.Connection, job_id: str) -> None:
-    """Neither listed nor answering any more: what a run leaves is its model."""
-    connection.execute("DELETE FROM checkpoints WHERE job = ?", (job_id,))
-    withdraw_checkpoints(connection, job_id)
-
-
-def load(connection: sqlite3.Connection, job_id: str) -> Job:
-    row = connection.execute("SELECT document FROM jobs WHERE id = ?", (job_id,)).fetchone()
-    if row is None:
-        raise no_job(job_id)
-    return msgspec.json.decode(row[0], type=Job)
-
-
-def store(connection: sqlite3.Connection, job: Job) -> None:
-    connection.execute(
-        "UPDATE jobs SET status = ?, document = ? WHERE id = ?", (job.status, msgspec.json.encode(job), job.id)
-    )
-
-
-def add_event(connection: sqlite3.Connection, job_id: str, event: JobEvent, *, once: str) -> None:
-    connection.execute(
-        "INSERT OR IGNORE INTO events (id, job, once, document) VALUES (?, ?, ?, ?)",
-        (event.id, job_id, once, msgspec.json.encode(event)),
-    )
-
-
-def _metrics_at(connection: sqlite3.Connection, job_id: str, step: int) -> CheckpointMetrics:
-    query = "SELECT document FROM events WHERE job = ? AND once = ?"
-    row = connection.execute(query, (job_id, f"step-{step}")).fetchone()
-    data = msgspec.json.decode(row[0], type=JobEvent).data if row else {}
-    names = CheckpointMetrics.__struct_fields__[1:]
-    return CheckpointMetrics(step, **{name: data.get(name) for name in names})
 
 
 def _page(items: list[Any], more: bool) -> Page[Any]:

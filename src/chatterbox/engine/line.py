@@ -11,8 +11,9 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chatterbox.engine.jobs import Jobs, event
-from chatterbox.engine.shapes.errors import bad
+from chatterbox.engine.job_rows import event
+from chatterbox.engine.jobs import Jobs
+from chatterbox.engine.shapes.errors import ApiError
 from chatterbox.engine.shapes.objects import Job
 
 OWNER_KEY = "owner"
@@ -31,7 +32,7 @@ def refuse_third(open_jobs: Sequence[Job], owner: str) -> None:
     beside_running = not running or any(job in running for job in mine)  # where none runs, the first is about to
     if owner and len(mine) > beside_running:
         message = "You have a training waiting already. Cancel it, or wait until it runs; then hand in the next one."
-        raise bad(message, "job_limit_reached", f"metadata.{OWNER_KEY}")
+        raise ApiError(429, message, code="job_limit_reached", param=f"metadata.{OWNER_KEY}")
 
 
 def in_turn(waiting: Sequence[Job], turns: Mapping[str, int]) -> list[Job]:

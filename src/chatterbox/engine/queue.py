@@ -16,7 +16,8 @@ from typing import Any
 import msgspec
 
 from chatterbox.engine import dataset, preferences, supervise
-from chatterbox.engine.jobs import Jobs, event
+from chatterbox.engine.job_rows import event
+from chatterbox.engine.jobs import Jobs
 from chatterbox.engine.line import Line, owner_of, refuse_third
 from chatterbox.engine.shapes.errors import ApiError
 from chatterbox.engine.shapes.ids import new_id

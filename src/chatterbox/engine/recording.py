@@ -11,7 +11,7 @@ import msgspec
 
 from chatterbox.engine import supervise
 from chatterbox.engine.disk import write_atomically
-from chatterbox.engine.jobs import event
+from chatterbox.engine.job_rows import event
 from chatterbox.engine.models import tuned_now
 from chatterbox.engine.shapes.ids import tuned_name
 from chatterbox.engine.shapes.objects import OWNER, Hyperparameters, Job

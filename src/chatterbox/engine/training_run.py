@@ -12,7 +12,7 @@ import msgspec
 
 from chatterbox.engine import supervise
 from chatterbox.engine.disk import write_atomically
-from chatterbox.engine.jobs import event
+from chatterbox.engine.job_rows import event
 from chatterbox.engine.line import owner_of
 from chatterbox.engine.models import tuned_now
 from chatterbox.engine.recording import Recording

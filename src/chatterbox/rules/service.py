@@ -13,6 +13,7 @@ from chatterbox.models import Actor, Space
 from chatterbox.rules.policy import Bars, Policy
 from chatterbox.rules.quotas import NO_LIMITS, Limits, Quotas
 from chatterbox.rules.words import WordFilter
+from chatterbox.store.people import OPERATORS
 from chatterbox.store.store import Store, Work
 from chatterbox.texts import say
 
@@ -21,7 +22,7 @@ LONGEST_WORD = 60
 MOST_BLOCKED = 1_000
 
 _POLICY = "rules"
-_BARS = "operator"
+_BARS = OPERATORS
 _OPERATOR = 0
 _BLOCKED_HINT = "blocked"
 

@@ -1,4 +1,5 @@
-"""Encryption at rest: AES-256-GCM for what people and models wrote, a keyed hash to find exact repeats.
+"""Encryption at rest: AES-256-GCM for what people and models wrote, keyed hashes to find exact
+repeats and to know again what was deleted.
 
 One 32-byte key, from the environment or made once in a file of mode 0600; sub-keys by HKDF (RFC 5869), so that the
 hash tells nothing about the cipher. The space is authenticated with each value: a value moved to another space cannot
@@ -42,6 +43,7 @@ class Cipher:
             raise ConfigError(f"The key of the store must be {KEY_BYTES} bytes in URL-safe base64, not {len(key)}.")
         self._seal = AESGCM(_derived(key, b"chatterbox seal"))
         self._hash_key = _derived(key, b"chatterbox hash")
+        self._mark_key = _derived(key, b"chatterbox mark")
 
     def seal(self, space: Space, plain: bytes) -> bytes:
         nonce = os.urandom(_NONCE_BYTES)
@@ -70,6 +72,11 @@ class Cipher:
     def keyed_hash(self, space: Space, content: bytes) -> bytes:
         """A keyed hash of anything, byte for byte: equal for equal contents within one space, telling nothing else."""
         return hmac.digest(self._hash_key, space.key.encode() + b"\0" + content, hashlib.sha256)
+
+    def mark(self, space: Space, kind: str, *parts: int | str) -> bytes:
+        """A keyed hash by which a thing of one space is known again after it was deleted, telling nothing else."""
+        named = "\0".join((space.key, kind, *map(str, parts)))
+        return hmac.digest(self._mark_key, named.encode("utf-8", "surrogatepass"), hashlib.sha256)
 
 
 def _derived(key: bytes, purpose: bytes) -> bytes:

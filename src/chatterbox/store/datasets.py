@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, CursorResult, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import Dataset, Space
@@ -16,7 +17,7 @@ Teaches = Literal["facts", "manner"]
 
 
 class Datasets:
-    """Records of datasets, version by version. A version's rows never change."""
+    """Records of datasets, version by version. A version's rows change in one case only: rows of it are deleted."""
 
     def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
         self._session = session
@@ -73,6 +74,30 @@ class Datasets:
         newest = select(func.max(DatasetRow.id)).where(DatasetRow.space == space.key)
         return await self._found(space, DatasetRow.id.in_(newest.group_by(DatasetRow.name_fingerprint)))
 
+    async def all(self, space: Space) -> list[Dataset]:
+        """Every version of every dataset, the latest first."""
+        return await self._found(space, DatasetRow.space == space.key)
+
+    async def rewritten(
+        self, space: Space, dataset_id: int, *, was: str, file: str, sha256: str, rows: int, gone: int
+    ) -> bool:
+        """Records that rows of a version went; False where its rows are no longer those with the hash `was`."""
+        mine = (DatasetRow.space == space.key, DatasetRow.id == dataset_id, DatasetRow.sha256 == was)
+        # What was uploaded held the rows that went: what is left of it are the rows that stay.
+        values = {"file": file, "original": "", "original_name": None, "sha256": sha256, "rows": rows}
+        statement = update(DatasetRow).where(*mine).values(**values, rows_gone=DatasetRow.rows_gone + gone)
+        return cast(CursorResult[Any], await self._session.execute(statement)).rowcount == 1
+
+    async def delete(self, space: Space, dataset_ids: Sequence[int]) -> None:
+        """Deletes versions; the runs that were made of them no longer name them."""
+        await self._session.execute(
+            delete(DatasetRow).where(DatasetRow.space == space.key, DatasetRow.id.in_(dataset_ids))
+        )
+
+    async def of_giver(self, space: Space, giver_id: int) -> list[Dataset]:
+        """The versions that somebody gave, the latest first."""
+        return await self._found(space, DatasetRow.giver_id == giver_id)
+
     async def file(self, space: Space, dataset_id: int) -> str | None:
         """Where in the vault its rows lie."""
         statement = select(DatasetRow.file).where(DatasetRow.space == space.key, DatasetRow.id == dataset_id)
@@ -87,6 +112,12 @@ class Datasets:
             return None
         file, original, name = found
         return original or file, "" if name is None else self._cipher.open_text(space, name)
+
+    async def files_of(self, space: Space, dataset_id: int) -> tuple[str, ...]:
+        """The files of the vault that a version has: its rows first, then what was uploaded where that is another."""
+        mine = (DatasetRow.space == space.key, DatasetRow.id == dataset_id)
+        found = (await self._session.execute(select(DatasetRow.file, DatasetRow.original).where(*mine))).one()
+        return tuple(name for name in found if name)
 
     async def files(self) -> set[str]:
         """Of all spaces, the files of the vault that have a record: for the bot's start only."""
@@ -113,4 +144,5 @@ class Datasets:
             teaches=cast(Teaches, row.teaches),
             giver_id=row.giver_id,
             created_at=row.created_at,
+            rows_gone=row.rows_gone,
         )

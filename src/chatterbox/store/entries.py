@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
@@ -114,6 +115,26 @@ class Entries:
                 EntryRow.space == space.key, EntryRow.source == source, EntryRow.source_id.in_(source_ids)
             )
         )
+
+    async def rows_gone(self, space: Space, dataset_id: int, gone: Collection[int]) -> None:
+        """Removes the entries of rows that were taken out of a dataset; those behind them move up."""
+        of_dataset = (EntryRow.space == space.key, EntryRow.source == "row", EntryRow.source_id == dataset_id)
+        rows = (await self._session.execute(select(EntryRow.id, EntryRow.row).where(*of_dataset))).all()
+        await self._session.execute(delete(EntryRow).where(*of_dataset, EntryRow.row.in_(gone)))
+        before = sorted(gone)
+        table = EntryRow.__table__
+        moved = [
+            {"entry": entry_id, "to": row - bisect_left(before, row)}
+            for entry_id, row in rows
+            if row not in gone and before and row > before[0]
+        ]
+        statement = (
+            update(table)  # type: ignore[arg-type]
+            .where(table.c.space == space.key, table.c.id == bindparam("entry"))
+            .values(row=bindparam("to"))
+        )
+        if moved:
+            await self._session.execute(statement, moved)
 
     async def take_back(self, space: Space, dataset_id: int, answer: str) -> None:
         """Keeps the rows of a dataset that give this answer from helping, for as long as that version is used."""

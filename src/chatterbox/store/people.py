@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-import msgspec
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, union, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import Space
-from chatterbox.store.crypto import Cipher
+from chatterbox.store.ledger import Ledger
 from chatterbox.store.tables import (
     BallotRow,
     Base,
@@ -18,16 +18,51 @@ from chatterbox.store.tables import (
     CandidateRow,
     CorrectionRow,
     DatasetRow,
+    DeletionRow,
     HintRow,
+    LedgerRow,
+    LeftoverRow,
+    PresenceRow,
+    ReportRow,
     RunRow,
     SettingRow,
     TestRow,
     TurnRow,
     VoteRow,
+    WishRow,
 )
 
 NOBODY = 0
 """Stands where a person's id stood, in what stays with the server."""
+OPERATORS = "operator"
+"""The setting that holds what the operator decided about a server."""
+
+_OWN: tuple[tuple[type[Base], Any], ...] = (
+    (TestRow, TestRow.asked_by),
+    (HintRow, HintRow.user_id),
+    (BallotRow, BallotRow.user_id),
+    (WishRow, WishRow.user_id),
+    (PresenceRow, PresenceRow.user_id),
+)
+_NAMING: tuple[tuple[type[Base], Any], ...] = (
+    (DatasetRow, DatasetRow.giver_id),
+    (RunRow, RunRow.requested_by),
+    (SettingRow, SettingRow.set_by),
+    (BlockRow, BlockRow.blocked_by),
+    (CandidateRow, CandidateRow.objected_by),
+    (CandidateRow, CandidateRow.decided_by),
+    (VoteRow, VoteRow.opened_by),
+    (LedgerRow, LedgerRow.giver_id),
+    (ReportRow, ReportRow.reporter_id),
+)
+HELD: tuple[tuple[type[Base], Any], ...] = (
+    (TurnRow, TurnRow.asker_id),
+    (CorrectionRow, CorrectionRow.author_id),
+    *_OWN,
+    *_NAMING,
+)
+"""Every column that names a person, with what deletion does to it (a test looks for others)."""
+_OUTLIVING = (LeftoverRow.__tablename__, DeletionRow.__tablename__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +76,9 @@ class Holdings:
     models: tuple[str, ...]
 
 
-class _Manifest(msgspec.Struct):
-    corrections: list[int] = []
-
-
 class People:
-    def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
+    def __init__(self, session: AsyncSession) -> None:
         self._session = session
-        self._cipher = cipher
 
     async def holdings(self, space: Space, user_id: int) -> Holdings:
         return Holdings(
@@ -56,57 +86,44 @@ class People:
             corrections=await self._count(space, CorrectionRow, CorrectionRow.author_id == user_id),
             datasets=await self._count(space, DatasetRow, DatasetRow.giver_id == user_id),
             runs=await self._count(space, RunRow, RunRow.requested_by == user_id),
-            models=await self._models(space, user_id),
+            models=await Ledger(self._session).models_of(space, user_id),
         )
 
     async def delete_rest(self, space: Space, user_id: int) -> None:
-        """Deletes a person's tests, hints and ballots, and takes the name off what stays with the server.
+        """Deletes a person's tests, hints, ballots and wishes, and takes the name off what stays with the server.
 
         Turns and corrections have others resting on them: who calls deletes those.
         """
-        await self._session.execute(delete(TestRow).where(TestRow.space == space.key, TestRow.asked_by == user_id))
-        await self._session.execute(delete(HintRow).where(HintRow.space == space.key, HintRow.user_id == user_id))
-        await self._session.execute(delete(BallotRow).where(BallotRow.space == space.key, BallotRow.user_id == user_id))
-        for table, column in (
-            (DatasetRow, DatasetRow.giver_id),
-            (RunRow, RunRow.requested_by),
-            (SettingRow, SettingRow.set_by),
-            (BlockRow, BlockRow.blocked_by),
-            (CandidateRow, CandidateRow.objected_by),
-            (CandidateRow, CandidateRow.decided_by),
-            (VoteRow, VoteRow.opened_by),
-        ):
-            mine: Any = (table.space == space.key, column == user_id)
+        for table, column in _OWN:
+            theirs: Any = (table.__table__.c.space == space.key, column == user_id)
+            await self._session.execute(delete(table).where(*theirs))
+        for table, column in _NAMING:
+            mine: Any = (table.__table__.c.space == space.key, column == user_id)
             await self._session.execute(update(table).where(*mine).values({column: NOBODY}))
+
+    async def spaces_of(self, user_id: int) -> list[Space]:
+        """Everywhere that something is kept of a person, servers first."""
+        of_each = [select(table.__table__.c.space).where(column == user_id).distinct() for table, column in HELD]
+        rows = await self._session.execute(union(*of_each).execution_options(all_spaces="what is one's own"))
+        return sorted((Space.of(key) for (key,) in rows), key=lambda space: (space.kind == "dm", space.id))
+
+    async def expire(self, before: datetime) -> None:
+        """Of all spaces, deletes the results of tests and the reports from before: for the retention sweep only."""
+        for table in (TestRow, ReportRow):
+            old = delete(table).where(table.created_at < before)
+            await self._session.execute(old.execution_options(all_spaces="retention sweep"))
+
+    async def delete_space(self, space: Space) -> None:
+        """Deletes all that is kept of a space, but what is remembered of deletions and what the operator decided."""
+        for table in reversed(Base.metadata.sorted_tables):
+            if table.name in _OUTLIVING:
+                continue
+            statement = delete(table).where(table.c.space == space.key)
+            if table is SettingRow.__table__:
+                statement = statement.where(table.c.name != OPERATORS)
+            await self._session.execute(statement)
 
     async def _count(self, space: Space, table: type[Base], mine: ColumnElement[bool]) -> int:
         spaces: Any = table.__table__.c.space
         statement = select(func.count()).select_from(table).where(spaces == space.key, mine)
         return int((await self._session.execute(statement)).scalar_one())
-
-    async def _models(self, space: Space, user_id: int) -> tuple[str, ...]:
-        given = set(
-            (
-                await self._session.execute(
-                    select(DatasetRow.id).where(DatasetRow.space == space.key, DatasetRow.giver_id == user_id)
-                )
-            ).scalars()
-        )
-        corrected = set(
-            (
-                await self._session.execute(
-                    select(CorrectionRow.id).where(CorrectionRow.space == space.key, CorrectionRow.author_id == user_id)
-                )
-            ).scalars()
-        )
-        runs = select(RunRow.model, RunRow.dataset_id, RunRow.manifest).where(
-            RunRow.space == space.key, RunRow.model != ""
-        )
-        return tuple(
-            model
-            for model, dataset_id, manifest in await self._session.execute(runs.order_by(RunRow.created_at))
-            if dataset_id in given or corrected.intersection(self._learned(space, manifest))
-        )
-
-    def _learned(self, space: Space, sealed: bytes) -> list[int]:
-        return msgspec.json.decode(self._cipher.open(space, sealed), type=_Manifest).corrections

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import BeforeAfter, Cost, LossPoint, Place, QueuePlace, RunState, RunView, Space
 from chatterbox.store.crypto import Cipher
-from chatterbox.store.tables import RunRow
+from chatterbox.store.tables import CorrectionRow, LedgerRow, RunRow
 
 UNCLEAR = "?"
 """Stands for the id of a training file whose upload was begun and not yet answered."""
@@ -147,7 +147,7 @@ class Runs:
 
     async def save(self, record: RunRecord) -> None:
         """Records how far a run is. Its place and whether its end was told are recorded by `place` and `told`."""
-        await self._update(record.space, record.id, **self._progress(record))
+        await self._update(record.space, record.id, **self._progress(await self._without_deleted(record)))
 
     async def place(self, space: Space, run_id: str, place: Place, now: datetime) -> None:
         await self._update(space, run_id, channel_id=place.channel_id, message_id=place.message_id, message_at=now)
@@ -171,6 +171,14 @@ class Runs:
     async def succeeded(self, space: Space) -> list[RunRecord]:
         """The latest first."""
         return await self._found(space, RunRow.state == RunState.SUCCEEDED.value)
+
+    async def with_model(self, space: Space, model: str) -> list[RunRecord]:
+        """Those that made this model."""
+        return await self._found(space, RunRow.model == model)
+
+    async def by(self, space: Space, user_id: int) -> list[RunRecord]:
+        """Those that somebody started, the latest first."""
+        return await self._found(space, RunRow.requested_by == user_id)
 
     async def latest(self, space: Space, most: int) -> list[RunRecord]:
         """The last runs of a space, the newest first."""
@@ -199,13 +207,37 @@ class Runs:
         )
         return [self._record(Space.of(row.space), row) for row in await self._session.scalars(statement)]
 
+    async def not_in_ledger(self) -> list[RunRecord]:
+        """Of all spaces, the runs with a model from before there was a ledger: for the bot's start only."""
+        entered = select(LedgerRow.run_id)
+        statement = select(RunRow).where(RunRow.model != "", RunRow.id.not_in(entered))
+        rows = await self._session.scalars(statement.execution_options(all_spaces="start of the bot"))
+        return [self._record(Space.of(row.space), row) for row in rows]
+
     async def forget_corrections(self, space: Space, ids: Collection[int]) -> None:
         """Takes the words of these corrections out of the samples that runs keep: their author asked for it."""
+        await self._keep_samples(space, lambda _, sample: sample.correction_id not in ids)
+
+    async def forget_datasets(self, space: Space, ids: Collection[int]) -> None:
+        """Takes the words of these datasets out of the samples that runs keep: their giver asked for it."""
+        await self._keep_samples(space, lambda run, sample: bool(sample.correction_id) or run.dataset_id not in ids)
+
+    async def _keep_samples(self, space: Space, stays: Callable[[RunRecord, Sample], bool]) -> None:
         for record in await self._found(space, RunRow.space == space.key):
-            kept = tuple(sample for sample in record.detail.samples if sample.correction_id not in ids)
+            kept = tuple(sample for sample in record.detail.samples if stays(record, sample))
             if kept != record.detail.samples:
                 detail = msgspec.structs.replace(record.detail, samples=kept)
                 await self._update(space, record.id, detail=self._cipher.seal(space, msgspec.json.encode(detail)))
+
+    async def _without_deleted(self, record: RunRecord) -> RunRecord:
+        """A run that is worked on may still quote what was deleted meanwhile: it is not written down again."""
+        quoted = {sample.correction_id for sample in record.detail.samples if sample.correction_id}
+        if not quoted:
+            return record
+        mine = (CorrectionRow.space == record.space.key, CorrectionRow.id.in_(quoted))
+        known = {0, *(await self._session.execute(select(CorrectionRow.id).where(*mine))).scalars()}
+        kept = tuple(sample for sample in record.detail.samples if sample.correction_id in known)
+        return replace(record, detail=msgspec.structs.replace(record.detail, samples=kept))
 
     async def _update(self, space: Space, run_id: str, **values: Any) -> None:
         mine = (RunRow.space == space.key, RunRow.id == run_id)

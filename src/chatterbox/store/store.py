@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,6 @@ from sqlalchemy.exc import ArgumentError, InvalidRequestError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.errors import ConfigError
-from chatterbox.models import Space
 from chatterbox.store.answers import Answers
 from chatterbox.store.blocks import Blocks
 from chatterbox.store.candidates import Candidates
@@ -20,10 +20,15 @@ from chatterbox.store.corrections import Corrections
 from chatterbox.store.crypto import Cipher, load_key
 from chatterbox.store.database import Database
 from chatterbox.store.datasets import Datasets
+from chatterbox.store.deletions import NOBODYS, Deleted, DeletionFile, Deletions, Mark
 from chatterbox.store.entries import Entries
+from chatterbox.store.erasures import Erasures
+from chatterbox.store.ledger import Ledger
 from chatterbox.store.migrate import migrate
 from chatterbox.store.notices import Notices
 from chatterbox.store.people import People
+from chatterbox.store.presences import Presences
+from chatterbox.store.reports import Reports
 from chatterbox.store.runs import Runs
 from chatterbox.store.served import Served
 from chatterbox.store.settings import Settings
@@ -32,9 +37,11 @@ from chatterbox.store.turns import Turns
 from chatterbox.store.usage import Usage
 from chatterbox.store.vault import Vault
 from chatterbox.store.votes import Votes
+from chatterbox.store.wishes import Wishes
 from chatterbox.texts import say
 
-_NOBODYS = Space("dm", 0)
+_log = logging.getLogger(__name__)
+
 _PROOF = "key-proof"
 
 
@@ -49,7 +56,7 @@ class Work:
         self.blocks = Blocks(session)
         self.usage = Usage(session)
         self.notices = Notices(session)
-        self.people = People(session, cipher)
+        self.people = People(session)
         self.datasets = Datasets(session, cipher)
         self.runs = Runs(session, cipher)
         self.tests = Tests(session, cipher)
@@ -57,25 +64,48 @@ class Work:
         self.candidates = Candidates(session, cipher)
         self.answers = Answers(session, cipher)
         self.votes = Votes(session, cipher)
+        self.ledger = Ledger(session)
+        self.erasures = Erasures(session, cipher)
+        self.deletions = Deletions(session, cipher)
+        self.presences = Presences(session)
+        self.reports = Reports(session, cipher)
+        self.wishes = Wishes(session)
 
 
 class Store:
-    def __init__(self, database: Database, cipher: Cipher, vault: Vault) -> None:
+    def __init__(self, database: Database, cipher: Cipher, vault: Vault, deleted: DeletionFile) -> None:
         self.database = database
         self.cipher = cipher
         self.vault = vault
+        self._deleted = deleted
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Work]:
         """Reads and writes, all or nothing. Raises Refused when the disk is full."""
         async with self.database.transaction() as session:
-            yield Work(session, self.cipher)
+            work = Work(session, self.cipher)
+            yield work
+        try:
+            await self._deleted.append(work.deletions.fresh)
+        except OSError as error:  # it is recorded, and the next start puts it into the file
+            _log.warning("the file of deletions could not be written: %s", error.strerror)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Work]:
         """One consistent view that waits for no writer."""
         async with self.database.reading() as session:
             yield Work(session, self.cipher)
+
+    async def deleted_again(self) -> list[Deleted]:
+        """What was deleted after the backup was made that this database comes from: it has to go once more.
+
+        The other way round, what a crash kept out of the file of deletions is put into it.
+        """
+        async with self.reading() as work:
+            known = {one.mark: one for one in await work.deletions.all()}
+        filed = {one.mark: one for one in await self._deleted.read()}
+        await self._deleted.append(_unknown(known, filed))
+        return _unknown(filed, known)
 
     async def close(self) -> None:
         await self.database.close()
@@ -92,7 +122,7 @@ async def open_store(data: Path, *, url: str = "", key: str = "", tidy: bool = T
     """
     cipher = await asyncio.to_thread(_unlocked, data, key)
     database = _database(url or f"sqlite+aiosqlite:///{data / 'store.sqlite'}")
-    store = Store(database, cipher, Vault(data / "files", cipher))
+    store = Store(database, cipher, Vault(data / "files", cipher), DeletionFile(data / "deletions", cipher))
     try:
         await migrate(store.database)
         await _prove(store)
@@ -101,6 +131,11 @@ async def open_store(data: Path, *, url: str = "", key: str = "", tidy: bool = T
         yield store
     finally:
         await store.close()
+
+
+def _unknown(here: Mapping[Mark, Deleted], there: Mapping[Mark, Deleted]) -> list[Deleted]:
+    """What is known here and not there, or there only of an earlier time."""
+    return [one for mark, one in here.items() if mark not in there or there[mark].at < one.at]
 
 
 def _database(url: str) -> Database:
@@ -117,7 +152,7 @@ def _unlocked(data: Path, key: str) -> Cipher:
 
 async def _tidy(store: Store) -> None:
     async with store.reading() as work:
-        recorded, since = await work.datasets.files(), await work.settings.since(_NOBODYS, _PROOF)
+        recorded, since = await work.datasets.files(), await work.settings.since(NOBODYS, _PROOF)
     if since is not None:
         await store.vault.tidy(recorded, since)
 
@@ -125,5 +160,5 @@ async def _tidy(store: Store) -> None:
 async def _prove(store: Store) -> None:
     # A wrong key must be found at the start, not at the first question, and nothing may be sealed with it.
     async with store.transaction() as work:
-        if await work.settings.get(_NOBODYS, _PROOF) is None:
-            await work.settings.put(_NOBODYS, _PROOF, b"", set_by=0, now=datetime.now(UTC))
+        if await work.settings.get(NOBODYS, _PROOF) is None:
+            await work.settings.put(NOBODYS, _PROOF, b"", set_by=0, now=datetime.now(UTC))

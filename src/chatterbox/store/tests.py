@@ -42,6 +42,14 @@ class Tests:
         sealed = (await self._session.execute(statement)).scalar()
         return None if sealed is None else _decode(self._cipher.open(space, sealed))
 
+    async def by(self, space: Space, asker_id: int) -> list[tuple[datetime, list[CaseResult]]]:
+        """When somebody tested, and every answer."""
+        mine = (TestRow.space == space.key, TestRow.asked_by == asker_id)
+        rows = await self._session.execute(
+            select(TestRow.created_at, TestRow.results).where(*mine).order_by(TestRow.id)
+        )
+        return [(row.created_at, _decode(self._cipher.open(space, row.results))) for row in rows]
+
     async def begin(self, space: Space, interaction_id: int, channel_id: int) -> None:
         """Records that a test is under way, before its message is sent."""
         values = {"space": space.key, "interaction_id": interaction_id, "channel_id": channel_id}

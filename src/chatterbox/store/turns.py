@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Literal
 
 import msgspec
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import Asked, Help, Place, Space, Turn, TurnState
@@ -147,17 +148,52 @@ class Turns:
         statement = select(TurnRow.id).where(TurnRow.space == space.key, TurnRow.asker_id == user_id)
         return list((await self._session.execute(statement)).scalars())
 
+    async def by(self, space: Space, user_id: int) -> list[Turn]:
+        """All that somebody asked, with the answers, oldest first."""
+        return await self._found(space, TurnRow.asker_id == user_id)
+
+    async def of_messages(self, message_ids: Sequence[int], space: Space | None) -> list[tuple[Space, int]]:
+        """The turns of which one of these messages is the question or a part of the reply.
+
+        Of that server; without one, of all direct messages: what was deleted there is told without a person.
+        """
+        place = TurnRow.space == space.key if space else TurnRow.space.startswith("dm:")
+        sent = select(ReplyMessageRow.turn_id).where(ReplyMessageRow.message_id.in_(message_ids))
+        statement = select(TurnRow.space, TurnRow.id).where(
+            place, or_(TurnRow.question_message_id.in_(message_ids), TurnRow.id.in_(sent))
+        )
+        rows = await self._session.execute(statement.execution_options(all_spaces="messages deleted in Discord"))
+        return [(Space.of(key), turn_id) for key, turn_id in rows]
+
+    async def questions(self, space: Space) -> list[tuple[int, int]]:
+        """Each turn with the message that asked."""
+        statement = select(TurnRow.id, TurnRow.question_message_id).where(TurnRow.space == space.key)
+        return [(turn_id, message_id) for turn_id, message_id in await self._session.execute(statement) if message_id]
+
+    async def gone(self, space: Space, turn_ids: Sequence[int], now: datetime) -> None:
+        """Records that the question or the reply were deleted in Discord."""
+        mine = (TurnRow.space == space.key, TurnRow.id.in_(turn_ids), TurnRow.gone_at.is_(None))
+        await self._session.execute(update(TurnRow).where(*mine).values(gone_at=now))
+
+    async def gone_before(self, moment: datetime, limit: int) -> list[tuple[Space, int]]:
+        """Of all spaces, some turns that were deleted in Discord before `moment`: for the retention sweep only."""
+        statement = select(TurnRow.space, TurnRow.id).where(TurnRow.gone_at < moment).limit(limit)
+        rows = await self._session.execute(statement.execution_options(all_spaces="retention sweep"))
+        return [(Space.of(space), turn_id) for space, turn_id in rows]
+
     async def followed(self, space: Space, turn_ids: Sequence[int]) -> list[int]:
         """The turns that follow one of these up."""
         statement = select(TurnRow.id).where(TurnRow.space == space.key, TurnRow.parent_id.in_(turn_ids))
         return list((await self._session.execute(statement)).scalars())
 
-    async def forget_help(self, space: Space, correction_ids: Collection[int]) -> None:
-        """Takes out of the log what it quotes of these corrections as help."""
+    async def forget_help(
+        self, space: Space, ids: Collection[int], source: Literal["correction", "row"] = "correction"
+    ) -> None:
+        """Takes out of the log what it quotes of these corrections (or, of rows, these datasets) as help."""
         helped = select(TurnRow.id, TurnRow.help).where(TurnRow.space == space.key, TurnRow.help.is_not(None))
         for turn_id, sealed in (await self._session.execute(helped)).all():
             help = self._help(space, sealed)
-            if help and help.source == "correction" and help.source_id in correction_ids:
+            if help and help.source == source and help.source_id in ids:
                 emptied = self._cipher.seal(space, msgspec.json.encode(replace(help, question="", answer="")))
                 await self._session.execute(
                     update(TurnRow).where(TurnRow.space == space.key, TurnRow.id == turn_id).values(help=emptied)

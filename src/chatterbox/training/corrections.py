@@ -127,6 +127,16 @@ class CorrectionService:
                 await self._standing.end(work, actor.space, [correction], CorrectionState.WITHDRAWN)
             return await self._got(work, actor.space, correction_id)
 
+    async def withdraw_one(self, actor: Actor, correction_id: int) -> Correction:
+        """Withdraws one of the caller's own. Raises Missing, for others' too: nobody learns what there is."""
+        async with self._changing(actor.space), self._store.transaction() as work:
+            correction = await self._got(work, actor.space, correction_id)
+            if correction.author_id != actor.user_id:
+                raise Missing(say("correction-missing"))
+            if correction.state in OPEN:
+                await self._standing.end(work, actor.space, [correction], CorrectionState.WITHDRAWN)
+            return correction
+
     async def approve(self, actor: Actor, correction_id: int) -> Correction:
         """Lets a waiting one act, or chooses it over its rival. Trainers only."""
         await self._trainers_only(actor)

@@ -65,7 +65,8 @@ class Retention:
             except BackendError as error:
                 _log.info("the model of run %s is not deleted yet: %s", record.id, error)
                 break
-            await self._note(space, record.id)
+            async with self._store.transaction() as work:
+                await model_gone(work, space, record.model, self._now())
             count += 1
         return count
 
@@ -82,12 +83,13 @@ class Retention:
                 stale.append(record)
         return stale
 
-    async def _note(self, space: Space, run_id: str) -> None:
-        async with self._store.transaction() as work:
-            record = await work.runs.get(space, run_id)  # again: its name or note may have changed meanwhile
-            if record is not None:
-                detail = msgspec.structs.replace(record.detail, model_deleted_at=self._now())
-                await work.runs.save(replace(record, detail=detail))
+
+async def model_gone(work: Work, space: Space, model: str, now: datetime) -> None:
+    """Records that a model was deleted at its backend: nothing is contained in it any more."""
+    for record in await work.runs.with_model(space, model):
+        detail = msgspec.structs.replace(record.detail, model_deleted_at=now)
+        await work.runs.save(replace(record, detail=detail))
+        await work.ledger.model_gone(space, record.id)
 
 
 async def promoted_models(work: Work, space: Space) -> list[str]:

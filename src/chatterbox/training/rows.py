@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
@@ -21,8 +22,10 @@ import msgspec
 
 from chatterbox.models import Dataset, Space
 from chatterbox.store.crypto import normalised
+from chatterbox.store.ledger import Source
 from chatterbox.training.corrections import TrainingRow
 from chatterbox.training.datasets import DatasetService
+from chatterbox.training.origins import KEY
 from chatterbox.training.rules import MIN_ROWS
 
 SYSTEM_ROLES = ("system", "developer")
@@ -40,6 +43,7 @@ class Origin(msgspec.Struct, frozen=True):
     source_id: int  # dataset version, or correction
     index: int  # which row of the upload, which wording of the correction; 0-based
     giver_id: int  # 0 where the giver's name was taken off on request
+    derived: str = ""  # how it was made of what was given; "" where it is that itself
 
 
 class FromDataset(msgspec.Struct, frozen=True):
@@ -86,6 +90,11 @@ class TrainingFile:
     origins: tuple[Origin, ...]
     manifest: Manifest
     questions: tuple[Question, ...]
+
+    @property
+    def sources(self) -> dict[Source, int]:
+        """How many rows each source gave: for the ledger."""
+        return Counter(Source(one.kind, one.source_id, one.derived) for one in self.origins)
 
     def some_questions(self, most: int, seed: int) -> tuple[Question, ...]:
         """Up to `most` different questions, the same ones for the same seed."""
@@ -150,12 +159,13 @@ class _Draft:
         self.questions: dict[str, Question] = {}
 
     def add_upload(self, dataset: Dataset, content: bytes, overruled: set[str]) -> list[int]:
-        """Adds a dataset's rows; the numbers of those left out because a correction answers the same question."""
+        """Adds a dataset's rows; the numbers of those left out because a correction speaks for them."""
         left_out = []
         for index, line in enumerate(content.splitlines()):
             row = msgspec.json.decode(line, type=dict[str, Any])
             single = _single_turn(row)
-            if single is not None and normalised(single.question) in overruled:
+            made_of_correction = "correction" in row.pop(KEY, {})
+            if made_of_correction or (single is not None and normalised(single.question) in overruled):
                 left_out.append(index)
                 continue
             self._add(_with_instruction(row, self._instruction), Origin("upload", dataset.id, index, dataset.giver_id))

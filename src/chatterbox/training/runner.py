@@ -31,7 +31,7 @@ from chatterbox.backend.ports import ChatModel, Job, JobEvent, Trainer
 from chatterbox.chat.help import HelpIndex
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BackendDown, BackendError, ChatterboxError, Missing, Refused
-from chatterbox.models import RunState
+from chatterbox.models import Dataset, RunState
 from chatterbox.store.candidates import Marked, Paper, Question
 from chatterbox.store.runs import UNCLEAR, Detail, RunRecord, Sample
 from chatterbox.store.store import Store
@@ -43,7 +43,7 @@ from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.follow import Board
 from chatterbox.training.pace import Pace
-from chatterbox.training.rows import Manifest, RowMaker
+from chatterbox.training.rows import Manifest, RowMaker, TrainingFile
 from chatterbox.training.together import together
 
 _log = logging.getLogger(__name__)
@@ -123,6 +123,7 @@ class Runner:
                 await self._prepare()
             if self.record.state in (RunState.QUEUED, RunState.RUNNING):
                 await self._follow()
+            await self._heed_deletion()
             await self._finish()
         except _CancelledByPerson:
             await self._end(RunState.CANCELLED)
@@ -152,13 +153,8 @@ class Runner:
         serving = await self._patiently(lambda: tools.spaces.serving(record.space))
         instruction = await tools.spaces.instruction(record.space)
         dataset = None if record.dataset_id is None else await tools.datasets.get(record.space, record.dataset_id)
-        if record.detail.repeats:
-            file = await tools.rows.make_again(record.space, msgspec.json.decode(record.manifest, type=Manifest))
-            instruction = file.manifest.instruction
-        else:
-            file = await tools.rows.make(record.space, dataset, instruction)
-        if not file.origins:
-            raise Missing(say("training-nothing-left"))
+        file = await self._made(dataset, instruction)
+        instruction = file.manifest.instruction
         chosen = file.some_questions(MOST_SAMPLES, self._seed)
         await self._save(
             base=base,
@@ -176,6 +172,29 @@ class Runner:
         )
         file_id = await self._patiently(lambda: jobs.upload(tools.trainer, self.record, file.content))
         await self._save(file_id=file_id, creating=True)
+
+    async def _made(self, dataset: Dataset | None, instruction: str) -> TrainingFile:
+        """The training file, entered in the ledger; made anew where something of it was deleted meanwhile."""
+        tools, record = self._tools, self.record
+        while True:
+            if record.detail.repeats:
+                manifest = msgspec.json.decode(record.manifest, type=Manifest)
+                file = await tools.rows.make_again(record.space, manifest)
+            else:
+                file = await tools.rows.make(record.space, dataset, instruction)
+            if not file.origins:
+                raise Missing(say("training-nothing-left"))
+            async with tools.store.transaction() as work:
+                if await work.ledger.record(record.space, record.id, file.sources):
+                    return file
+            if dataset is not None:  # raises Missing where it was the dataset
+                dataset = await tools.datasets.get(record.space, dataset.id)
+
+    async def _heed_deletion(self) -> None:
+        """Raises Refused once something that the run is made of was deleted: no model may come of it."""
+        async with self._tools.store.reading() as work:
+            if await work.ledger.overtaken(self.record.space, self.record.id):
+                raise Refused(say("training-overtaken"))
 
     # QUEUED, RUNNING
 
@@ -201,6 +220,8 @@ class Runner:
             nonsense, pause = 0, pauses.first_s
             await self._take(job, events)
             await self._judge(job)
+            if job.outcome is None:
+                await self._heed_deletion()
             if job.outcome is None:
                 await self._rest(pauses.poll_s)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from chatterbox.models import Correction, CorrectionState, Space
 from chatterbox.store.crypto import normalised
+from chatterbox.store.deletions import Mark
 from chatterbox.store.store import Work
 from chatterbox.training.brakes import Acts
 
@@ -25,6 +27,11 @@ def batched(ids: Sequence[int], size: int = 500) -> list[Sequence[int]]:
     return [ids[start : start + size] for start in range(0, len(ids), size)]
 
 
+def withdrawn_mark(work: Work, space: Space, correction: Correction) -> Mark:
+    """By what a correction that was withdrawn is known again in a store that was restored from a backup."""
+    return work.deletions.mark(space, "withdrawn", correction.id, correction.created_at.isoformat())
+
+
 class Standing:
     """Changes of state within a transaction. Entries, and so vectors, of what ends go in it too."""
 
@@ -37,6 +44,9 @@ class Standing:
     ) -> None:
         """Ends corrections; `by` is the one that takes their place."""
         await work.entries.remove(space, "correction", [correction.id for correction in gone])
+        if state is CorrectionState.WITHDRAWN:
+            marks = [withdrawn_mark(work, space, correction) for correction in gone]
+            await work.deletions.remember(space, marks, datetime.now(UTC))
         for correction in gone:
             await work.corrections.replace(space, replace(correction, state=state, rival_id=by.id if by else None))
         for correction in gone:

@@ -28,18 +28,6 @@ hi-next-title = What to try next
 hi-next-server = Mention me with a question. Press **Correct** under a wrong answer, or use /teach. Trainers: /train with a file, then /test. /instruction tells everything.
 hi-next-dm = Just write to me. Training and corrections belong to a server: use them there.
 
-delete-sure = This deletes your questions with my replies, your corrections and your test answers in this place for good, and takes your name off datasets and trainings. Models that were trained already keep what they learned until the next training. Sure?
-delete-done = Deleted: { $turns ->
-    [one] one question with its reply
-   *[other] { $turns } questions with their replies
- } and { $corrections ->
-    [one] one correction
-   *[other] { $corrections } corrections
- }. Your name was taken off { $datasets ->
-    [one] one dataset
-   *[other] { $datasets } datasets
- }.
-delete-models = These models were trained before and may still know something of it; train again to be rid of it: { $models }.
 withdraw-done = { $number ->
     [0] There is no correction of yours here that could be withdrawn.
     [one] One correction is withdrawn: I no longer use it, and the next training leaves it out.

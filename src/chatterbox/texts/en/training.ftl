@@ -143,7 +143,7 @@ training-no-rows = There is nothing to train on yet. Send a dataset with file:, 
     [one] there is 1
    *[other] there are { $have }
 }.
-training-one-waits = In a server one training can run and one can wait, and "{ $name }" is still under way here. Wait until it has ended, or press Cancel under its message; then start this one.
+training-one-waits = In a server one training can run and one can wait, and "{ $name }" waits already. Wait until one of them has ended, or press Cancel under its message; then start this one.
 training-epochs = epochs: must be a whole number from 1 to { $most }. Leave it out and the trainer chooses.
 training-nothing-left = There is nothing left to train on: the corrections that this run was to learn were withdrawn.
 training-over = This training is over: there is nothing to cancel.
