@@ -11,8 +11,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import msgspec
-
 from chatterbox.backend.ports import Trainer
 from chatterbox.errors import BackendDown, BackendError, Refused
 from chatterbox.models import Actor, Promotion, Serving, Space, Why
@@ -21,6 +19,7 @@ from chatterbox.store.runs import RunRecord
 from chatterbox.store.store import Store, Work
 from chatterbox.texts import say
 from chatterbox.training.candidates import Candidates, open_candidate
+from chatterbox.training.retention import model_gone
 
 
 def _now() -> datetime:
@@ -104,9 +103,7 @@ class PromotionService:
         async with self._store.transaction() as work:
             await self._droppable(work, actor.space, run_id)
             await work.candidates.decide(actor.space, run_id, CandidateState.DROPPED, actor.user_id)
-            if (fresh := await work.runs.get(actor.space, run_id)) is not None:
-                detail = msgspec.structs.replace(fresh.detail, model_deleted_at=self._now())
-                await work.runs.save(replace(fresh, detail=detail))
+            await model_gone(work, actor.space, run.model, self._now())
             await work.answers.forget(actor.space, run.model)
         return refused
 
