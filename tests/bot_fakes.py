@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from chatterbox.backend.bases import OfferedBase
 from chatterbox.backend.survey import Survey
 from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
@@ -33,6 +34,7 @@ from chatterbox.models import (
 from chatterbox.rules.policy import Bars, Policy
 from chatterbox.rules.quotas import Quota, Quotas
 from chatterbox.rules.service import Rules
+from chatterbox.store.datasets import Named
 from chatterbox.store.reports import Report
 from chatterbox.store.votes import VoteRecord
 from chatterbox.training.candidates import Candidate, Candidates
@@ -42,13 +44,14 @@ from chatterbox.training.evaluation import EvaluationService, Scores
 from chatterbox.training.gate import Gate
 from chatterbox.training.notices import Notices
 from chatterbox.training.pinning import Pins
+from chatterbox.training.planning import Plan, Wish
 from chatterbox.training.privacy import Forgotten, Kept, PrivacyService
 from chatterbox.training.promotion import PromotionService
 from chatterbox.training.reports import Reports
 from chatterbox.training.results import Results
 from chatterbox.training.retention import Retention
 from chatterbox.training.run_book import RunBook, RunStory
-from chatterbox.training.service import Plan, TrainingService
+from chatterbox.training.service import TrainingService
 from chatterbox.training.taking_back import TakenBack, TakingBack
 from chatterbox.training.test_sets import Keep, TestSet, TestSets
 from chatterbox.training.voting import VoteService
@@ -162,6 +165,7 @@ class FakeTraining(TrainingService):
         self.plan_error: ChatterboxError | None = None
         self.uploads: list[bytes] = []
         self.asked: dict[str, Any] = {}
+        self.offers: dict[int, Wish] = {}
         self.steps: asyncio.Queue[Callable[[RunView], RunView]] = asyncio.Queue()
         self.runs: dict[str, RunView] = {}
         self.placed_at: list[Place] = []
@@ -187,6 +191,16 @@ class FakeTraining(TrainingService):
         self.asked = asked
         dataset = Dataset(1, actor.space, "garden", 1, 12, "", "facts", actor.user_id, NOW)
         return Plan("garden", dataset, None, 3, "auto")
+
+    async def offer(self, actor: Actor, wish: Wish) -> int:
+        self.offers[len(self.offers) + 1] = wish
+        return len(self.offers)
+
+    async def offered(self, actor: Actor, number: int) -> Wish:
+        return self.offers[number]
+
+    async def bases(self, typed: str = "") -> list[OfferedBase]:
+        return [OfferedBase("tiny-base", None)]
 
     async def start(self, actor: Actor, plan: Plan, place: Place) -> RunView:
         run = a_run(actor.space, actor.user_id, place)
@@ -220,9 +234,9 @@ class FakeTraining(TrainingService):
             self.runs[run.id] = run
         return self.left
 
-    async def datasets(self, space: Space, beginning: str = "") -> list[Dataset]:
-        names = [name for name in ("garden", "greenhouse", "tunes") if name.startswith(beginning)]
-        return [Dataset(1, space, name, 1, 12, "", "facts", 1, NOW) for name in names]
+    async def datasets(self, space: Space, typed: str = "", *, archived: bool = False) -> list[Named]:
+        names = [name for name in ("garden", "greenhouse", "tunes") if name.startswith(typed)]
+        return [Named(1, name, 1, 12, "imitate", archived) for name in names]
 
 
 def a_run(space: Space, person: int, place: Place, **fields: Any) -> RunView:

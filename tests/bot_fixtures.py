@@ -59,6 +59,7 @@ class Fakes:
     rules: FakeRules = field(default_factory=FakeRules)
     taking_back: FakeTakingBack = field(default_factory=FakeTakingBack)
     notices: FakeNotices = field(default_factory=FakeNotices)
+    of_datasets: tuple[Any, ...] = (None, None, None)  # they are tried over the real services
     gate: FakeGate = field(default_factory=FakeGate)
     candidates: FakeCandidates = field(default_factory=FakeCandidates)
     promotions: FakePromotions = field(default_factory=FakePromotions)
@@ -83,6 +84,7 @@ class Fakes:
             self.rules,
             self.taking_back,
             self.notices,
+            *self.of_datasets,
             self.gate,
             self.candidates,
             self.promotions,

@@ -32,6 +32,7 @@ class LoopbackBackend:
     fails: str = ""  # why jobs fail
     names_model: bool = True
     refuse_chat: bool = False
+    results: dict[str, bytes] = field(default_factory=dict)  # what it hands out of every job
     slow_chat: asyncio.Event | None = None  # chat waits for it
     about: dict[str, Any] = field(default_factory=dict)  # what is told of the base beside its name
     broken_routes: Counter[str] = field(default_factory=Counter)  # "POST /files": how often it is answered with 500
@@ -141,6 +142,8 @@ class LoopbackBackend:
     def told(self, job: dict[str, Any]) -> dict[str, Any]:
         """A job as this host tells it."""
         whole = job | {"status": self.status or job["status"]} | self.odd_job
+        if self.results:
+            whole["result_files"] = [f"result-{name}" for name in self.results]
         return {name: value for name, value in whole.items() if name not in self.left_out}
 
     def tell(self, job_id: str, message: str, kind: str, data: dict[str, Any]) -> None:
@@ -168,6 +171,8 @@ async def loopback_backend() -> AsyncIterator[LoopbackBackend]:
             web.post("/v1/files", routes.upload),
             web.get("/v1/files", routes.list_files),
             web.delete("/v1/files/{id}", routes.delete_file),
+            web.get("/v1/files/{id}", routes.retrieve_file),
+            web.get("/v1/files/{id}/content", routes.file_content),
             web.post("/v1/fine_tuning/jobs", routes.create),
             web.get("/v1/fine_tuning/jobs", routes.list_jobs),
             web.get("/v1/fine_tuning/jobs/{id}", routes.retrieve),
@@ -267,6 +272,15 @@ class _Routes:
         content = await asyncio.to_thread(file.file.read)
         file.file.close()
         return web.json_response(self._backend.make_file(file.filename, content))
+
+    async def retrieve_file(self, request: web.Request) -> web.Response:
+        name = request.match_info["id"].removeprefix("result-")
+        size = len(self._backend.results[name])
+        file = {"id": f"result-{name}", "object": "file", "bytes": size, "created_at": 1, "filename": name}
+        return web.json_response(file | {"purpose": "fine-tune-results", "status": "processed"})
+
+    async def file_content(self, request: web.Request) -> web.Response:
+        return web.Response(body=self._backend.results[request.match_info["id"].removeprefix("result-")])
 
     async def list_files(self, _: web.Request) -> web.Response:
         return _listed([self._backend.file(file_id) for file_id in self._backend.files])

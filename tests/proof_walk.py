@@ -43,7 +43,14 @@ class Try:
 ACTIONS: dict[str, Try] = {
     "go-on": Try("button", "nothing"),
     "list": Try("button", "nothing", ("all", "0")),
-    "good-rows": Try("button", "nothing", ("3", "facts")),
+    "good-rows": Try("button", "argument"),
+    "dataset-mine": Try("button", "argument"),
+    "dataset-all": Try("button", "argument"),
+    "dataset-compare": Try("menu", "value"),
+    "dataset-avoid": Try("button", "argument"),
+    "dataset-imitate": Try("button", "argument"),
+    "dataset-delete": Try("button", "argument"),
+    "really-dataset-delete": Try("button", "argument"),
     "pick": Try("menu", "value"),
     "correct": Try("button", "message"),
     "corrected": Try("form", "argument"),
@@ -131,7 +138,15 @@ ROWS = "".join(
 FILES = {
     ("train", "file"): Upload("ships.jsonl", ROWS.encode()),
     ("test", "file"): Upload("ships.json", FIELDS["cases"].encode()),
+    ("dataset", "file"): Upload("ships.jsonl", ROWS.encode()),
+    ("restore", "file"): Upload("ships.tar.zst", b"no archive"),
 }
+
+TEXTS = {("train", "text"): "Q: Which ship? A: The Otter. Q: Whose? A: Ours."}
+"""What is typed where no id could stand."""
+
+NAMED = {(name, "dataset") for name in ("dataset", "select_dataset", "archive", "restore")}
+"""Options that take a name, which no number is."""
 
 MENU_COMMANDS: dict[str, Literal["content", "id"]] = {
     "Answer this": "content",
@@ -181,6 +196,12 @@ class Visitor:
         self._desk = Desk(self.sandbox.world)
         self._since = len(self.person.inbox.events)
 
+    @property
+    def space(self) -> str:
+        """Where this person is, as the store names it."""
+        guild = self.channel.get("guild_id")
+        return f"guild:{guild}" if guild else f"dm:{self.person.id}"
+
     def seen(self) -> str:
         """All that this person's client was told since the visit began."""
         return str(self.person.inbox.events[self._since :])
@@ -210,6 +231,12 @@ class Visitor:
     def _values(self, command: str, option: Json, things: list[str]) -> list[Any]:
         if option.get("choices"):
             return [choice["value"] for choice in option["choices"]]
+        if (command, option["name"]) in TEXTS:
+            return [TEXTS[command, option["name"]]]
+        if command == "getfile":
+            return [file for thing in things for file in _files(thing)]
+        if (command, option["name"]) in NAMED:
+            things = [thing for thing in things if not thing.isdigit()]
         match option["type"]:
             case 3:  # a text
                 return [thing for thing in things if len(thing) <= option.get("max_length", 6000)]
@@ -306,6 +333,13 @@ class Visitor:
     @property
     def _application(self) -> str:
         return self.sandbox.application.id
+
+
+def _files(thing: str) -> list[str]:
+    """What /getfile calls files of a thing: those of trainings have long ids, the others small numbers."""
+    if len(thing) == 36:
+        return [f"log:{thing}"]
+    return [f"{kind}:{thing}" for kind in ("rows", "test", "archive")] if thing.isdigit() and len(thing) < 9 else []
 
 
 def _filled() -> list[Json]:

@@ -129,3 +129,23 @@ def test_a_dataset_is_checked_as_train_would(tmp_path: Path) -> None:
     assert [(fault["line"], fault["kind"]) for fault in report["listed"]] == [(26, "cells")]
     done = _run(tmp_path, "dataset", "check", "gone.csv")
     assert (done.returncode, done.stderr) == (2, "There is no file gone.csv.\n")
+
+
+def test_a_folder_is_imported_and_a_file_fetched_without_a_bot(tmp_path: Path) -> None:
+    folder = tmp_path / "sets"
+    folder.mkdir()
+    (folder / "faq.csv").write_bytes(FORMATS["CSV"][1])
+    (folder / "junk.csv").write_bytes(b"no,table\n")
+    done = _run(tmp_path, "dataset", "import", "sets", "--guild", "77")
+    assert done.returncode == 1
+    assert "faq, version 1: 12 rows\n" in done.stdout and "junk.csv: This file cannot be trained on" in done.stdout
+    assert _run(tmp_path, "dataset", "import", "sets", "--guild", "77", "--rows", "avoid").returncode == 1
+    done = _run(tmp_path, "getfile", "77", "upload:1", "--to", "out")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "out" / "faq-v1.csv").read_bytes() == FORMATS["CSV"][1]
+    done = _run(tmp_path, "getfile", "77", "upload:1", "--to", "out")
+    assert done.returncode == 2 and "faq-v1.csv" in done.stderr
+    done = _run(tmp_path, "getfile", "78", "upload:1")
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    done = _run(tmp_path, "dataset", "import", "nowhere", "--guild", "77")
+    assert (done.returncode, "There are no files in nowhere" in done.stderr) == (2, True)

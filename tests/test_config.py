@@ -8,6 +8,7 @@ import pytest
 from chatterbox.config_load import load, load_with_sources
 from chatterbox.config_report import settings_of, warnings_of
 from chatterbox.errors import ConfigError
+from chatterbox.statement import statement
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.secretsecret"
 
@@ -109,3 +110,4 @@ def test_a_host_that_ends_its_training_is_a_warning(tmp_path: Path) -> None:
     (warning,) = warnings_of(load({}, tmp_path), date(2026, 12, 1))
     assert "2027-01-06" in warning and 'set training.backend and chat.backend to another, "local" for one' in warning
     assert warnings_of(load({}, tmp_path / "elsewhere"), date(2026, 12, 1)) == []
+    assert "api.openai.com" in statement(load({}, tmp_path)), "rows go there, and the statement says so"

@@ -41,10 +41,12 @@ ROW_FAULTS: list[tuple[str, bytes, str]] = [
     ("not-object", b'"hello"', "no object"),
     ("other-shape", b'{"question": "x", "reply": "y"}', "of: question, reply."),
     ("other-shape", b'{"text": "Hello there"}', "of: text."),
-    ("preference", b'{"prompt": "x", "chosen": "y", "rejected": "z"}', "preferences is not there yet"),
-    ("preference", b'{"input": {}, "preferred_output": [], "non_preferred_output": []}', "preferences"),
-    ("preference", b'{"instruction": "x", "chosen": "y", "rejected": "z"}', "preferences"),
-    ("preference", b'{"prompt": "x", "completion": "y", "label": false}', "preferences"),
+    ("pair-same", b'{"prompt": "x", "chosen": "y", "rejected": "y "}', "prefers an answer to itself"),
+    ("pair-text", b'{"input": {}, "preferred_output": [], "non_preferred_output": []}', "not there"),
+    ("pair-prompt", b'{"chosen": "y", "rejected": "z"}', "without one prompt"),
+    ("pair-prompt", b'{"chosen": [{"a": 1}, {}], "rejected": [{"a": 2}, {}]}', "without one prompt"),
+    ("pair-roles", b'{"prompt": "x", "chosen": "y", "rejected": [{"role": "user", "content": "z"}]}', "assistant"),
+    ("label", b'{"prompt": "x", "completion": "y", "label": false}', "label of good or bad"),
     ("no-assistant", b'{"conversations": [{"from": "human", "value": "x"}]}', "no assistant message"),
     ("no-role", b'{"conversations": [{"value": "x"}]}', 'message 1 has no "role"'),
     ("role", b'{"conversations": [{"from": "wizard", "value": "x"}]}', '"wizard", which nobody knows'),
@@ -259,11 +261,12 @@ def test_what_rows_teach_is_found(rows: list[object], teaches: str) -> None:
 
 def test_a_large_file_is_sampled_evenly() -> None:
     report, _ = check(jsonl([chat_row(f"Question {number}", "word " * 100) for number in range(6000)]))
-    size = len(report.sample.encode())
+    sample = "\n".join(report.sample) + "\n"
+    size = len(sample.encode())
     assert size < 1.1 * MB
     assert report.sample_share == pytest.approx(size / (6000 * 515), rel=0.02)
-    assert "Question 0\n" in report.sample
-    assert any(f"Question {number}\n" in report.sample for number in range(5900, 6000))
+    assert "Question 0\n" in sample
+    assert any(f"Question {number}\n" in sample for number in range(5900, 6000))
 
 
 def test_hostile_bytes_never_break_the_check() -> None:

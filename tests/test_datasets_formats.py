@@ -6,6 +6,7 @@ import io
 import json
 import struct
 import zipfile
+from typing import Any
 
 import pytest
 
@@ -248,9 +249,33 @@ def test_what_is_nested_a_thousand_deep_is_a_fault_of_its_row() -> None:
     assert check(cell)[0].fault_counts["no-messages"] == 1
 
 
-def test_parquet_of_preferences_and_of_unknown_columns_are_refused() -> None:
-    report, _ = check(parquet({name: ["x"] * 12 for name in ("prompt", "chosen", "rejected")}))
-    assert report.fault_counts["preference"] == 12
+USER = {"role": "user", "content": "x"}
+GOOD, BAD = {"role": "assistant", "content": "y"}, {"role": "assistant", "content": "z"}
+PREFERENCES: dict[str, dict[str, Any]] = {
+    "TRL": {"prompt": "x", "chosen": "y", "rejected": "z"},
+    "TRL, talk": {"prompt": [USER], "chosen": [GOOD], "rejected": [BAD]},
+    "TRL, no prompt": {"chosen": [USER, GOOD], "rejected": [USER, BAD]},
+    "Alpaca": {"instruction": "x", "input": "", "chosen": "y", "rejected": "z"},
+    "ShareGPT": {
+        "conversations": [{"from": "human", "value": "x"}],
+        "chosen": {"from": "gpt", "value": "y"},
+        "rejected": {"from": "gpt", "value": "z"},
+    },
+    "OpenAI": {"input": {"messages": [USER]}, "preferred_output": [GOOD], "non_preferred_output": [BAD]},
+    "as kept here": {"messages": [USER, GOOD], "rejected": BAD},
+}
+
+
+@pytest.mark.parametrize("name", PREFERENCES)
+def test_preferences_of_every_kind_become_the_same_row(name: str) -> None:
+    report, rows = check(json.dumps([PREFERENCES[name]] * 10).encode())
+    assert (report.fault_counts, report.pairs) == ({}, 10)
+    assert json.loads(rows[0]) == {"messages": [USER, GOOD], "rejected": BAD}
+
+
+def test_parquet_of_preferences_is_read_and_unknown_columns_are_refused() -> None:
+    report, _ = check(parquet({"prompt": ["x"] * 12, "chosen": ["y"] * 12, "rejected": ["z"] * 12}))
+    assert (report.fault_counts, report.pairs) == ({}, 12)
     report, _ = check(parquet({"name": ["x"] * 12}))
     assert list(report.fault_counts) == ["columns"]
     report, _ = check(parquet({f"c{n}": ["x"] for n in range(300)}))

@@ -34,6 +34,7 @@ TOKENS = (
 FIELDS = (
     *("messages", "conversations", "role", "content", "from", "value", "weight", "tools", "name", "system", "history"),
     *("instruction", "input", "output", "prompt", "completion", "question", "answer", "text", "label", "chosen"),
+    *("rejected", "preferred_output", "non_preferred_output"),
 )
 WORDS = st.sampled_from(
     ["", "user", "assistant", "human", "gpt", "Hi", "\ud800", "<|im_start|>user\nHi<|im_end|>", "["]

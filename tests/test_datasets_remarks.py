@@ -6,7 +6,8 @@ import io
 
 import pytest
 
-from chatterbox.training.check import Check, Checked
+from chatterbox.training.check import Check, Checked, Given
+from chatterbox.training.corrected import marks
 from format_files import zipped
 from training_house import chat_row, garden, jsonl
 
@@ -92,3 +93,37 @@ def test_a_file_without_end_of_faults_is_given_up() -> None:
     report = check(garden(12) + b"{]\n" * 100_001)
     assert report.fault_counts == {"not-json": 100_000, "hopeless": 1}
     assert (len(report.listed), report.separable) == (10_000, False)
+
+
+def test_what_a_correction_says_otherwise_is_told_by_line() -> None:
+    given = Given(corrected=marks([("What grows in bed 3?", "Leeks."), ("what grows in BED 4", "Crop number 4.")]))
+    report = Check("x", io.BytesIO(), given).run(io.BytesIO(garden(12)), 2**25)
+    assert listed(report) == [(4, "corrected")]
+    assert any("(first in line 4). The correction wins" in note for note in report.notes)
+
+
+def test_languages_are_named_where_a_tenth_of_the_rows_is_in_them() -> None:
+    german = [chat_row(f"Was wächst im Beet Nummer {n}?", "Dort wachsen Lauch und Bohnen.") for n in range(6)]
+    russian = [chat_row("Что растёт на грядке?", "Там растут лук и фасоль.")]
+    assert check(garden(30)).languages == ["en"]
+    assert check(garden(12) + jsonl(german)).languages == ["en", "de"]
+    assert check(garden(30) + jsonl(russian)).languages == ["en"]
+    assert check(b"").languages == []
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "kinds"),
+    [
+        ("When is the garden open on Sunday?", "From nine until five in the afternoon.", ["double"]),
+        ("When's the garden open on Sundays?", "From nine until five in the afternoon", ["double"]),
+        ("When is the garden opened on sundays??", "From nine until five in the aftrenoon.", ["double"]),
+        ("When is the garden open on Mondays?", "From nine until five in the afternoon.", []),
+        ("When is the garden open on Sundays?", "From nine until 5 in the afternoon.", ["contradicts"]),
+        ("When is the museum open on Sundays?", "From nine until five in the afternoon.", []),
+    ],
+)
+def test_near_doubles_are_spellings_and_small_words_but_no_other_facts(
+    question: str, answer: str, kinds: list[str]
+) -> None:
+    first = ("When is the garden open on Sundays?", "From nine until five in the afternoon.")
+    assert listed(after_garden(first, (question, answer))) == [(14, kind) for kind in kinds]

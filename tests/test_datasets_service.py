@@ -53,7 +53,7 @@ async def test_what_was_uploaded_is_kept_byte_for_byte(house: House, tmp_path: P
     same, _ = await house.datasets.take(GUILD, 5, rows, "rows.jsonl")
     assert await house.datasets.original(GUILD, same.id) == ("rows.jsonl", rows)
     names = await house.store.vault.names(GUILD)
-    assert len(names) == 3  # rows that are the upload lie there once
+    assert len(names) == 5  # two reports; rows that are the upload lie there once
     with pytest.raises(Missing):
         await house.datasets.original(OTHER_GUILD, dataset.id)
     await house.store.vault.tidy(await _recorded(house), datetime.fromtimestamp(0, UTC))
@@ -129,7 +129,7 @@ async def test_a_name_is_only_a_label(house: House) -> None:
     dataset, _ = await house.datasets.take(GUILD, 5, garden(), "../../etc/pass<@123>wd\u202e`x`.jsonl")
     assert dataset.name == "../../etc/pass 123 wd x"
     names = await house.store.vault.names(GUILD)
-    assert len(names) == 2  # the rows, and what was uploaded
+    assert len(names) == 3  # the rows, what was uploaded, the report
     assert all(name.isalnum() for name in names)
     assert label("  a\nb  ") == "a b"
     assert len(label("x" * 500)) == 60

@@ -56,7 +56,7 @@ def test_training_survives_the_death_of_its_process_and_of_the_engine(new_engine
     (training,) = new_engine.children(TRAIN)
     os.kill(training.pid, signal.SIGKILL)
     again = wait_for(lambda: [child for child in new_engine.children(TRAIN) if child.pid != training.pid])
-    kept = len(wait_for(lambda: sdk.fine_tuning.jobs.checkpoints.list(job).data))
+    wait_for(lambda: sdk.fine_tuning.jobs.checkpoints.list(job).data)
     (serving,) = new_engine.children(SERVE)
     new_engine.kill()
     for child in (*again, serving):
@@ -67,7 +67,8 @@ def test_training_survives_the_death_of_its_process_and_of_the_engine(new_engine
     assert done.error is None
     told = steps(sdk, job)
     assert told == list(range(1, len(told) + 1))
-    assert len(list(sdk.fine_tuning.jobs.checkpoints.list(job))) >= kept
+    assert list(sdk.fine_tuning.jobs.checkpoints.list(job)) == []  # they go when a run ends
+    wait_for(lambda: len(list((new_engine.data / "adapters").iterdir())) == 1)
     assert len(sdk.models.list().data) == 2
     for model in (BASE, done.fine_tuned_model):
         question: Any = [{"role": "user", "content": "What is the code of gate 3?"}]

@@ -76,11 +76,17 @@ def docs() -> ModuleType:
 
 
 def subcommands() -> dict[str, set[str]]:
-    """Each command of `chatterbox`, and its options."""
+    """Each command of `chatterbox`, and its options and those of what stands below it."""
     parser = _parser()
     action = next(action for action in parser._actions if action.choices and not action.option_strings)
     choices = cast("dict[str, Any]", action.choices)
-    return {name: {word for act in one._actions for word in act.option_strings} for name, one in choices.items()}
+    return {name: options_of(one) for name, one in choices.items()}
+
+
+def options_of(parser: Any) -> set[str]:
+    """Those of a command and of the commands below it."""
+    below = (one for act in parser._actions if isinstance(act.choices, dict) for one in act.choices.values())
+    return {word for act in parser._actions for word in act.option_strings}.union(*map(options_of, below))
 
 
 def test_every_block_has_a_language_that_is_checked_here() -> None:

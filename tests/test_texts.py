@@ -70,7 +70,7 @@ def faults_of_datasets(call: Call) -> Iterator[Asked]:
 
 
 PRIVATE = ("email", "phone", "secret")
-OF_TWO = ("near", "contradicts")
+OF_TWO = ("near", "contradicts", "double")
 
 
 def remark_kinds() -> set[str]:

@@ -7,10 +7,12 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import insert
 
+from chatterbox.backend.bases import offered_bases
 from chatterbox.backend.chat_model import OpenAIChatModel
 from chatterbox.backend.connection import RemoteConnection
 from chatterbox.backend.dialect import Dialect
@@ -25,6 +27,7 @@ from chatterbox.models import Actor, CorrectionState, Place, RunView, Space
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.store.tables import CorrectionRow
+from chatterbox.training.archiving import Archiving
 from chatterbox.training.candidacy import Candidacy
 from chatterbox.training.candidates import Candidates
 from chatterbox.training.checker import Checker
@@ -32,18 +35,24 @@ from chatterbox.training.comparing import Comparer
 from chatterbox.training.corrections import TrainingRow
 from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
+from chatterbox.training.desk import DatasetDesk
 from chatterbox.training.evaluation import EvaluationService
 from chatterbox.training.exams import ExamQuestion
+from chatterbox.training.filing import Filing
 from chatterbox.training.follow import Board
 from chatterbox.training.forecast import Forecaster
 from chatterbox.training.gate import Gate
 from chatterbox.training.pinning import Pins
+from chatterbox.training.planning import Planner
 from chatterbox.training.plots import Plots
 from chatterbox.training.promotion import PromotionService
+from chatterbox.training.restoring import Deleting, Restoring
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.runner import Pauses, Tools
+from chatterbox.training.selection import Selection
 from chatterbox.training.service import TrainingService
 from chatterbox.training.test_sets import TestSets
+from chatterbox.training.versions import Versions
 from chatterbox.training.voting import VoteService
 
 GUILD = Space("guild", 77)
@@ -113,6 +122,9 @@ class House:
     tools: Tools
     training: TrainingService
     evaluation: EvaluationService
+    selection: Selection
+    desk: DatasetDesk
+    filing: Filing
     gate: Gate
     candidates: Candidates
     promotions: PromotionService
@@ -167,12 +179,31 @@ async def open_house(
             seed=17, max_tokens=60, pauses=FAST, prices=prices or Prices(),
         )  # fmt: skip
         answerer = OnceAnswerer(model, spaces, composer, max_tokens=60, seed=17)
-        plots, survey = Plots(), Survey(Roles(connection, connection, None, "", "", ELSEWHERE))
-        training = TrainingService(tools, plots, Rules(store), Forecaster(survey, tools.prices), backend=backend)
+        plots = Plots()
+        rules, archiving = Rules(store), Archiving(store, datasets)
+        selection = Selection(store, datasets, archiving)
+        survey = Survey(Roles(connection, connection, None, "", "", ELSEWHERE))
+        forecaster, bases = Forecaster(survey, tools.prices), partial(offered_bases, connection)
+        planner = Planner(
+            store, datasets, rows, spaces, selection, model, bases, forecaster, rules.quotas, epochs="auto"
+        )
+        training = TrainingService(tools, planner, plots, rules, forecaster, backend=backend)
+        desk = DatasetDesk(
+            datasets,
+            Versions(store, datasets, corrected),
+            selection,
+            archiving,
+            Restoring(store, datasets),
+            Deleting(store, datasets),
+            rules.quotas,
+            training.admit,
+        )
+        filing = Filing(store, datasets, trainer, plots, backend=backend, admit=training.admit)
         evaluation = EvaluationService(store, spaces, answerer, plots, Rules(store), pause_s=0.005)
         try:
             yield House(
                 store, model, trainer, datasets, corrected, rows, spaces, help_index, tools, training, evaluation,
+                selection, desk, filing,
                 gate, candidates, promotions, Pins(store, spaces, candidates), TestSets(store, house_rules),
                 VoteService(store, spaces, candidates, comparer, house_rules, hours=24),
             )  # fmt: skip

@@ -20,6 +20,7 @@ from chatterbox.assembly import assemble
 from chatterbox.bot import IntentRefused
 from chatterbox.config import Settings
 from chatterbox.errors import ConfigError
+from chatterbox.links import Listener, listening
 from chatterbox.services import Services, open_services
 from chatterbox.stopping import stop_requested
 from chatterbox.texts import say
@@ -41,7 +42,11 @@ async def run(settings: Settings) -> int:
         raise ConfigError(say("token-missing"))
     wire.point_at(settings.discord.api_url)
     with _only_one(settings):
-        async with stop_requested() as stop, open_services(settings) as services:
+        async with (
+            stop_requested() as stop,
+            open_services(settings) as services,
+            listening(settings.downloads, Listener(services.links, services.filing)),
+        ):
             await _resumed(services)
             sweeping = asyncio.create_task(_sweep(services), name="sweep")
             try:

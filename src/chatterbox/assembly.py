@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from chatterbox.bot import ChatterboxBot
 from chatterbox.commands.absences import Absences
 from chatterbox.commands.actors import Actors
+from chatterbox.commands.archives import Archives
 from chatterbox.commands.background import Background
 from chatterbox.commands.candidates import Candidates
 from chatterbox.commands.chat import Chat
 from chatterbox.commands.correct import Correct
 from chatterbox.commands.corrections import Corrections
+from chatterbox.commands.datasets import Datasets
 from chatterbox.commands.direct import DirectMessages
+from chatterbox.commands.getfile import GetFile
 from chatterbox.commands.guide import load_guide
 from chatterbox.commands.hi import Hi
 from chatterbox.commands.instruction import Instruction
@@ -111,6 +114,9 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         direct,
         reports,
         chat,
+        Datasets(presses, actors, services.desk, services.training),
+        Archives(actors, services.desk, services.training),
+        GetFile(actors, services.filing, services.links),
         train,
         RunRecords(presses, actors, services.run_book, services.training, runs),
         test,

@@ -1,5 +1,4 @@
-"""The command line: `chatterbox run · sandbox · engine · bases · model · doctor · invite · guild · dataset · privacy ·
-config`.
+"""The command line: `chatterbox run · sandbox · engine · bases · model · doctor · invite · guild · dataset · …`.
 
 Each command imports what it needs when it is called, so that `--help` is quick and the bot never loads torch.
 """
@@ -69,6 +68,16 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("file", type=Path, help="the dataset: JSONL, CSV, parquet, Q:/A: text, a zip of these, …")
     check.add_argument("--json", action="store_true", help="print the report as JSON, with the full list")
     check.set_defaults(command=_dataset_check)
+    imported = actions.add_parser("import", help="keep each file of a folder as a dataset of a server")
+    imported.add_argument("folder", type=Path, metavar="DIR", help="the folder; what lies in folders below is not read")
+    imported.add_argument("--guild", type=_guild_id, required=True, metavar="ID", help="the server's id")
+    imported.add_argument("--rows", choices=["imitate", "avoid"], help="what the answers are there for")
+    imported.set_defaults(command=_dataset_import)
+    getfile = commands.add_parser("getfile", help="fetch a file of a server that is too large for Discord")
+    getfile.add_argument("guild", type=_guild_id, metavar="ID", help="the server's id")
+    getfile.add_argument("name", help="the file as /getfile names it: rows:12, archive:3, …")
+    getfile.add_argument("--to", type=Path, default=Path(), metavar="DIR", help="where to (default: here)")
+    getfile.set_defaults(command=_getfile)
     bases = commands.add_parser(
         "bases", help="list what can be trained from, what it takes, and what fits this machine"
     )
@@ -301,6 +310,20 @@ def _dataset_check(arguments: argparse.Namespace) -> int:
     from chatterbox.dataset_check import check_dataset
 
     return check_dataset(arguments.file, as_json=arguments.json)
+
+
+def _dataset_import(arguments: argparse.Namespace) -> int:
+    from chatterbox.config_load import load
+    from chatterbox.dataset_import import import_datasets
+
+    return asyncio.run(import_datasets(load(), arguments.folder, arguments.guild, arguments.rows))
+
+
+def _getfile(arguments: argparse.Namespace) -> int:
+    from chatterbox.config_load import load
+    from chatterbox.fetch import fetch
+
+    return asyncio.run(fetch(load(), arguments.guild, arguments.name, arguments.to))
 
 
 def _config(_arguments: argparse.Namespace) -> int:

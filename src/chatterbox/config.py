@@ -155,6 +155,13 @@ class Datasets(Part):
     max_bytes: int = Field(25 * 1024 * 1024, ge=1024, description="The largest file that is taken.")
 
 
+class Downloads(Part):
+    address: str = Field("", description="Where people reach the listener for large files. Empty: it is off.")
+    host: str = Field("127.0.0.1", description="Where it listens, behind what encrypts the way to it.")
+    port: int = Field(8481, ge=0, le=65535, description="0: a free one.")
+    minutes: int = Field(15, ge=1, le=1440, description="How long a link to a file is good.")
+
+
 class Base_(Part):
     gguf_package: str = Field("", description="A Python package that ships the GGUF file.")
     gguf: str = Field("", description="The GGUF file: in the package, in the repository, or a path.")
@@ -207,6 +214,7 @@ class Settings(BaseSettings):
     gate: Gate = Field(default_factory=Gate)
     retention: Retention = Field(default_factory=Retention)
     datasets: Datasets = Field(default_factory=Datasets)
+    downloads: Downloads = Field(default_factory=Downloads)
     engine: Engine = Field(default_factory=Engine)
 
     @field_validator("backends", mode="after")
@@ -229,6 +237,11 @@ class Settings(BaseSettings):
     def embedding_backend(self) -> str:
         """The name of the backend that embeds."""
         return self.help.backend or self.chat.backend
+
+    @property
+    def used_backends(self) -> tuple[str, ...]:
+        """The names of the backends that answer, train and embed, each once."""
+        return tuple(dict.fromkeys((self.chat.backend, self.training_backend, self.embedding_backend)))
 
     @model_validator(mode="after")
     def _names_fit(self) -> Settings:

@@ -38,7 +38,7 @@ def check_dataset(path: Path, *, as_json: bool) -> int:
 
 def _lines(report: CheckReport) -> list[str]:
     tokens = say("plan-tokens" if report.tokens_exact else "plan-tokens-about", number=report.tokens)
-    lines = [say("plan-checked", rows=report.rows, tokens=tokens), *report.notes]
+    lines = [say("plan-checked", rows=report.rows, turns=report.turns, tokens=tokens), *report.notes]
     faults = [fault for fault in report.listed if not fault.kind.startswith("note-")] or list(report.faults)
     lines.extend(f"- {fault.sentence}" for fault in faults[:_SHOWN])
     total = sum(report.fault_counts.values())

@@ -82,8 +82,7 @@ def _megabytes(size: int) -> str:
 
 
 def _uses_local(settings: Settings) -> bool:
-    used = {settings.chat.backend, settings.training_backend, settings.embedding_backend}
-    return any(settings.backends[name].base_url == LOCAL for name in used)
+    return any(settings.backends[name].base_url == LOCAL for name in settings.used_backends)
 
 
 def _disk(data: Path) -> Finding:
@@ -189,8 +188,7 @@ def _clock(date: str) -> Finding:
 
 
 async def _backend(settings: Settings) -> AsyncIterator[Finding]:
-    names = (settings.chat.backend, settings.training_backend, settings.embedding_backend)
-    connections = {name: connect(settings, name) for name in dict.fromkeys(names)}
+    connections = {name: connect(settings, name) for name in settings.used_backends}
     try:
         async for finding in _asked(settings, connections):
             yield finding

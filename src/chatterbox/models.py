@@ -169,14 +169,27 @@ class CheckReport:
     listed: tuple[Fault, ...] = ()  # all faults and remarks, row by row; the first 10,000
     formats: dict[str, int] = field(default_factory=dict)  # the rows' formats: how many rows of each
     separable: bool = False  # no fault concerns the file as a whole: its good rows can be trained on alone
+    turns: int = 0  # answers in all rows
+    pairs: int = 0  # rows that hold a rejected answer beside the preferred one
+    tokens_error: int = 0  # the total of a sample may be off by so many, nineteen times in twenty
+    languages: tuple[str, ...] = ()  # ISO 639-1 codes of what a tenth of the rows, or more, are written in
 
     @property
     def usable(self) -> bool:
         return not self.fault_counts
 
 
+Purpose = Literal["imitate", "avoid"]
+"""What a dataset's answers are there for: to be learned, or to be the rejected side of a pair."""
+
+Method = Literal["supervised", "preference"]
+"""How a training learns: from good answers, or from pairs of a better and a worse one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dataset:
+    """One version of a dataset."""
+
     id: int
     space: Space
     name: str
@@ -186,6 +199,8 @@ class Dataset:
     teaches: Literal["facts", "manner"]
     giver_id: int
     created_at: datetime
+    purpose: Purpose = "imitate"
+    archived: bool = False
     rows_gone: int = 0  # taken out since, at their givers' wish
 
 

@@ -7,7 +7,9 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from chatterbox.backend.bases import offered_bases
 from chatterbox.backend.chat_model import OpenAIChatModel
 from chatterbox.backend.connection import Connection
 from chatterbox.backend.embedder import OpenAIEmbedder
@@ -22,10 +24,14 @@ from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.config import Settings
 from chatterbox.errors import ChatterboxError
+from chatterbox.links import Links
 from chatterbox.models import Space
 from chatterbox.rules.quotas import Limits
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
+from chatterbox.training import rewriting
+from chatterbox.training.archive_keeping import ArchiveKeeper
+from chatterbox.training.archiving import Archiving
 from chatterbox.training.brakes import Brakes
 from chatterbox.training.candidacy import Candidacy
 from chatterbox.training.candidates import Candidates
@@ -36,28 +42,33 @@ from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.departures import Departures
+from chatterbox.training.desk import DatasetDesk
 from chatterbox.training.erasing import Eraser
 from chatterbox.training.evaluation import EvaluationService
 from chatterbox.training.exams import Exams
+from chatterbox.training.filing import Filing
 from chatterbox.training.follow import Board
 from chatterbox.training.forecast import Forecaster
 from chatterbox.training.gate import Gate
 from chatterbox.training.notices import Notices
 from chatterbox.training.pinning import Pins
+from chatterbox.training.planning import Planner
 from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
 from chatterbox.training.promotion import PromotionService
 from chatterbox.training.reports import Reports
+from chatterbox.training.restoring import Deleting, Restoring
 from chatterbox.training.results import Results
 from chatterbox.training.retention import Retention
-from chatterbox.training.rewriting import Versions
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.run_book import RunBook
 from chatterbox.training.runner import Tools
+from chatterbox.training.selection import Selection
 from chatterbox.training.service import TrainingService
 from chatterbox.training.standing import Standing
 from chatterbox.training.taking_back import TakingBack
 from chatterbox.training.test_sets import TestSets
+from chatterbox.training.versions import Versions
 from chatterbox.training.voting import VoteService
 from chatterbox.training.wishes import Wishes
 
@@ -77,6 +88,9 @@ class Services:
     rules: Rules
     taking_back: TakingBack
     notices: Notices
+    desk: DatasetDesk
+    filing: Filing
+    links: Links
     gate: Gate
     candidates: Candidates
     promotions: PromotionService
@@ -136,13 +150,15 @@ def _built(
     trains = settings.backends[training_backend]
     survey = survey_of(settings, connections)
     datasets = DatasetService(store, Checker(model, max_bytes), max_bytes)
+    archiving = Archiving(store, datasets)
+    selection = Selection(store, datasets, archiving)
     help = _help(settings, store, datasets, connections[settings.embedding_backend])
     stack.push_async_callback(help.close)
     spaces = SpaceSettings(store, model, instruction=chat.instruction)
     composer = Composer(help, answers=chat.answers, context_tokens=chat.context_tokens, max_tokens=chat.max_tokens)
     rules = Rules(store, limits=_limits(settings))
     corrections = CorrectionService(store, help, _brakes(settings), rules)
-    seed, plots = settings.training.seed, Plots()
+    seed, plots, rows = settings.training.seed, Plots(), RowMaker(datasets, corrections)
     longest = min(chat.max_tokens, chat.test_tokens)
     trainer = OpenAITrainer(connections[training_backend], trains.hyperparameters)
     gate = Gate(store, rules, settings.gate.rules)
@@ -155,14 +171,16 @@ def _built(
     )  # fmt: skip
     candidacy = Candidacy(store, comparer, promotions, by_itself=settings.training.promote == "when_it_passes")
     tools = Tools(
-        store, datasets, RowMaker(datasets, corrections), spaces, help, model,
+        store, datasets, rows, spaces, help, model,
         trainer, Board(), candidacy,
         seed=seed, max_tokens=chat.max_tokens, prices=Prices(trains.prices, trains.currency),
     )  # fmt: skip
-    training = TrainingService(
-        tools, plots, rules, Forecaster(survey, tools.prices),
-        backend=training_backend, epochs=settings.training.epochs,
+    forecaster, bases = Forecaster(survey, tools.prices), partial(offered_bases, connections[training_backend])
+    planner = Planner(
+        store, datasets, rows, spaces, selection, model, bases, forecaster, rules.quotas,
+        epochs=settings.training.epochs,
     )  # fmt: skip
+    training = TrainingService(tools, planner, plots, rules, forecaster, backend=training_backend)
     stack.push_async_callback(training.close)
     answerer = OnceAnswerer(model, spaces, composer, max_tokens=longest, seed=seed)
     return Services(
@@ -178,6 +196,12 @@ def _built(
         rules=rules,
         taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
         notices=Notices(store, rules),
+        desk=DatasetDesk(
+            datasets, Versions(store, datasets, corrections), selection, archiving,
+            Restoring(store, datasets), Deleting(store, datasets), rules.quotas, training.admit,
+        ),
+        filing=Filing(store, datasets, tools.trainer, plots, backend=training_backend, admit=training.admit),
+        links=Links(store.cipher, settings.downloads),
         gate=gate,
         candidates=candidates,
         promotions=promotions,
@@ -208,7 +232,7 @@ def privacy_service(
     clearing = Clearing(store, trainers)
     stack.push_async_callback(clearing.close)
     standing, times = Standing(settings.corrections.acts), settings.privacy
-    eraser = Eraser(store, changed, standing, [Versions(store)], clearing)
+    eraser = Eraser(store, changed, standing, [rewriting.Versions(store), ArchiveKeeper(store)], clearing)
     departures = Departures(store, eraser, left_days=times.left_days, removed_days=times.removed_days)
     return PrivacyService(
         store, changed, standing, eraser, clearing, departures,

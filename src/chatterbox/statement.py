@@ -34,7 +34,6 @@ def statement(settings: Settings) -> str:
 
 def _where(settings: Settings) -> str:
     """Whether anything leaves the machine, and to which hosts."""
-    names = {settings.chat.backend, settings.help.backend or settings.chat.backend}
-    addresses = {settings.backends[name].base_url for name in names} - {LOCAL}
+    addresses = {settings.backends[name].base_url for name in settings.used_backends} - {LOCAL}
     hosts = sorted({urlsplit(address).hostname or address for address in addresses})
     return say("statement-hosts", hosts=", ".join(hosts)) if hosts else say("statement-own-machine")

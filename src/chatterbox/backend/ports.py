@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from chatterbox.models import LossPoint, Message, QueuePlace
+from chatterbox.models import LossPoint, Message, Method, QueuePlace
 
 Vectors = NDArray[np.float32]
 """One unit-length row per text."""
@@ -82,6 +82,15 @@ class JobEvent:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class ResultFile:
+    """A file that a backend hands out of a finished job."""
+
+    id: str
+    name: str
+    size_bytes: int
+
+
 class Trainer(Protocol):
     async def upload(self, name: str, content: bytes) -> str:
         """The id of a new training file."""
@@ -99,6 +108,7 @@ class Trainer(Protocol):
         suffix: str,
         hyperparameters: Mapping[str, int | float | str],
         seed: int,
+        method: Method = "supervised",
     ) -> Job:
         """A new job. Never retried: after an unclear failure look for it with `find`.
 
@@ -114,6 +124,12 @@ class Trainer(Protocol):
 
     async def events(self, job_id: str, after: str | None) -> list[JobEvent]:
         """Events newer than `after`, oldest first."""
+
+    async def results(self, job_id: str) -> list[ResultFile]:
+        """What a finished job hands out: its numbers, and its adapter where the backend gives that."""
+
+    async def fetch(self, file_id: str) -> bytes:
+        """The bytes of a file."""
 
     async def delete_file(self, file_id: str) -> None:
         """Deletes a training file; one that is gone already is fine."""

@@ -11,9 +11,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from chatterbox.backend.connection import Connection, told_as_ours
-from chatterbox.backend.ports import Job, JobEvent
+from chatterbox.backend.ports import Job, JobEvent, ResultFile
 from chatterbox.errors import BackendError
-from chatterbox.models import LossPoint, QueuePlace
+from chatterbox.models import LossPoint, Method, QueuePlace
 from chatterbox.texts import say
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ OWNER = "owner"
 AUTO = "auto"
 """The value of a hyperparameter that is left to the trainer."""
 
+_TYPES: dict[Method, str] = {"supervised": "supervised", "preference": "dpo"}
 _NONE: Mapping[str, bool | int | float | str] = MappingProxyType({})
 _RESULTS = "fine-tune-results"
 _STEP_OF = re.compile(r"[Ss]tep (\d+)/(\d+)")
@@ -70,13 +71,15 @@ class OpenAITrainer:
         suffix: str,
         hyperparameters: Mapping[str, int | float | str],
         seed: int,
+        method: Method = "supervised",
     ) -> Job:
-        method: Any = {"type": "supervised", "supervised": {"hyperparameters": self._numbers(hyperparameters)}}
+        kind = _TYPES[method]
+        how: Any = {"type": kind, kind: {"hyperparameters": self._numbers(hyperparameters)}}
         with told_as_ours(self._connection.name):
             client = await self._connection.client()
             # No retry: the SDK sends no idempotency key, and a second try could start a second job.
             job = await client.with_options(max_retries=0).fine_tuning.jobs.create(
-                training_file=file_id, model=base, suffix=suffix, seed=seed, method=method,
+                training_file=file_id, model=base, suffix=suffix, seed=seed, method=how,
                 metadata={RUN_ID: run_id, OWNER: owner},
             )  # fmt: skip
             return self._job(job)
@@ -130,6 +133,18 @@ class OpenAITrainer:
                     break
                 newer.append(_event(event))
         return newer[::-1]
+
+    async def results(self, job_id: str) -> list[ResultFile]:
+        with told_as_ours(self._connection.name):
+            client = await self._connection.client()
+            job = await client.fine_tuning.jobs.retrieve(job_id)
+            files = [await client.files.retrieve(file_id) for file_id in job.result_files or []]
+        return [ResultFile(file.id, file.filename, file.bytes) for file in files]
+
+    async def fetch(self, file_id: str) -> bytes:
+        with told_as_ours(self._connection.name):
+            client = await self._connection.client()
+            return (await client.files.content(file_id)).content
 
     async def delete_file(self, file_id: str) -> None:
         with told_as_ours(self._connection.name):

@@ -1,11 +1,14 @@
-"""The files under a report: all that was found, row by row, and the good rows."""
+"""The files under a report: all that was found, row by row, and the good rows; and how an upload is fetched."""
 
 import csv
 import io
 
 import discord
 
+from chatterbox.commands.progress import plain
+from chatterbox.errors import Missing
 from chatterbox.models import CheckReport
+from chatterbox.texts import say
 from chatterbox.training.datasets import UnusableDataset, label
 
 GOOD_ROWS_ENDING = ".jsonl"
@@ -21,6 +24,14 @@ def listed(report: CheckReport) -> list[discord.File]:
     for found in report.listed:
         table.writerow([found.kind, found.file, found.line or "", found.column or "", found.sentence])
     return [discord.File(io.BytesIO(out.getvalue().encode("utf-8-sig")), "report.csv")]
+
+
+async def fetched(file: discord.Attachment) -> bytes:
+    """The bytes of an upload. Raises Missing where Discord no longer has it."""
+    try:
+        return await file.read()
+    except discord.HTTPException:
+        raise Missing(say("train-file-gone", name=plain(file.filename, 100))) from None
 
 
 def good_rows(unusable: UnusableDataset, filename: str, most_bytes: int) -> discord.File | None:

@@ -3,8 +3,9 @@
 import discord
 
 from chatterbox.models import BeforeAfter, CheckReport, Cost, QueuePlace, RunState, RunView
+from chatterbox.store.datasets import Named
 from chatterbox.texts import say
-from chatterbox.training.service import Plan
+from chatterbox.training.planning import Plan
 
 BAR_CELLS = 16
 _FIELD_LIMIT = 1024
@@ -51,6 +52,17 @@ def duration(seconds: float) -> str:
     if seconds < 55 * 60:
         return say("time-minutes", number=max(1, round(seconds / 60)))
     return say("time-hours", number=max(1, round(seconds / 3600)))
+
+
+def _examples(number: int) -> str:
+    return say("plan-examples-supervised", number=number)
+
+
+def size(size_bytes: int) -> str:
+    """A file's size as people say it."""
+    if size_bytes < 1024 * 1024:
+        return say("size-kb", number=max(1, round(size_bytes / 1024)))
+    return say("size-mb", number=f"{size_bytes / 1024 / 1024:.1f}".removesuffix(".0"))
 
 
 def amount(cost: Cost) -> str:
@@ -112,6 +124,17 @@ def _sample(sample: BeforeAfter) -> tuple[str, str]:
     return plain(sample.question, _TITLE_LIMIT) or "—", "\n".join(sides)[:_FIELD_LIMIT]
 
 
+def dataset_choice(named: Named) -> discord.OptionChoice:
+    """A dataset as a suggestion: its name is the value."""
+    shown = say(
+        "dataset-choice-avoid" if named.purpose == "avoid" else "dataset-choice",
+        name=named.name,
+        version=named.version,
+        rows=named.rows,
+    )
+    return discord.OptionChoice(shown if len(shown) <= 100 else named.name[:100], named.name)
+
+
 def plan_text(plan: Plan) -> str:
     """The report of a check, and what will be trained."""
     lines = []
@@ -120,14 +143,35 @@ def plan_text(plan: Plan) -> str:
         lines.append(say("plan-dataset", name=name, version=plan.dataset.version, rows=plan.dataset.rows))
         if plan.dataset.rows_gone:
             lines.append(say("plan-rows-gone", rows=plan.dataset.rows_gone))
+    if plan.avoid:
+        name = plain(plan.avoid.name, 100)
+        lines.append(say("plan-avoid", name=name, version=plan.avoid.version, rows=plan.avoid.rows))
     if plan.report:
         lines.extend(report_lines(plan.report))
     if plan.corrections:
         lines.append(say("plan-corrections", number=plan.corrections))
+    return "\n".join([*lines, *_preview(plan)])
+
+
+def _preview(plan: Plan) -> list[str]:
+    """What comes of it, in plain words: how much, how long, what is left out, what the base cannot."""
+    lines = []
+    if plan.strange:
+        lines.append(say("plan-languages", rows=", ".join(plan.strange), base=", ".join(plan.knows)))
+    pairs = plan.method == "preference"
+    if plan.avoid_left_out:
+        lines.append(say("plan-avoid-left-out" if pairs else "plan-avoid-unused", rows=plan.avoid_left_out))
+    if plan.imitate_left_out:
+        lines.append(say("plan-imitate-left-out", rows=plan.imitate_left_out))
+    if plan.rows:
+        what = say("plan-examples-preference", number=plan.pairs) if pairs else _examples(plan.rows)
+        if pairs and plan.mixed:
+            what = say("plan-and", one=what, other=_examples(plan.rows - plan.pairs))
+        lines.append(say("plan-takes", what=what, time=duration(plan.seconds)) if plan.seconds else what)
+        lines.append(say("plan-forgets"))
     if cost := plan.forecast.cost:
         lines.append(say("plan-cost", amount=amount(cost), currency=cost.currency, tokens=cost.tokens))
-    lines.extend(f"-# {note}" for note in plan.forecast.notes)
-    return "\n".join(lines)
+    return [*lines, *(f"-# {note}" for note in plan.forecast.notes)]
 
 
 def unusable_text(report: CheckReport) -> str:
@@ -151,11 +195,16 @@ def _kinds(report: CheckReport) -> str:
 
 def report_lines(report: CheckReport) -> list[str]:
     """What a check found in a usable file."""
-    exact = "plan-tokens" if report.tokens_exact else "plan-tokens-about"
-    lines = [say("plan-checked", rows=report.rows, tokens=say(exact, number=report.tokens))]
+    lines = [say("plan-checked", rows=report.rows, turns=report.turns, tokens=_tokens(report))]
     lines.append(say(f"plan-teaches-{report.teaches}"))
     lines.extend(f"-# {note}" for note in report.notes)
     return lines
+
+
+def _tokens(report: CheckReport) -> str:
+    if report.tokens_error:
+        return say("plan-tokens-sampled", number=report.tokens, error=report.tokens_error)
+    return say("plan-tokens" if report.tokens_exact else "plan-tokens-about", number=report.tokens)
 
 
 def plain(text: str, limit: int) -> str:

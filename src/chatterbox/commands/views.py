@@ -140,10 +140,33 @@ def really_drop_run(run_id: str) -> Button:
     return _button("button-really-drop", _RED, "run-really-drop", run_id)
 
 
-def train_good_rows(rows: int, epochs: int | None, teaches: str | None) -> Button:
-    arguments = ("" if epochs is None else epochs, teaches or "")
+def train_good_rows(rows: int, offer: int) -> Button:
     said = say("train-good-rows", rows=rows)
-    return discord.ui.Button(style=_BLUE, label=said, custom_id=custom_id("good-rows", *arguments))
+    return discord.ui.Button(style=_BLUE, label=said, custom_id=custom_id("good-rows", offer))
+
+
+def add_my_corrections(dataset_id: int) -> Button:
+    return _button("button-dataset-mine", _GREY, "dataset-mine", dataset_id)
+
+
+def add_all_corrections(dataset_id: int) -> Button:
+    return _button("button-dataset-all", _GREY, "dataset-all", dataset_id)
+
+
+def to_avoid(dataset_id: int) -> Button:
+    return _button("button-dataset-avoid", _GREY, "dataset-avoid", dataset_id)
+
+
+def to_imitate(dataset_id: int) -> Button:
+    return _button("button-dataset-imitate", _GREY, "dataset-imitate", dataset_id)
+
+
+def delete_dataset(dataset_id: int) -> Button:
+    return _button("button-dataset-delete", _RED, "dataset-delete", dataset_id)
+
+
+def really_delete_dataset(dataset_id: int) -> Button:
+    return _button("button-really-dataset-delete", _RED, "really-dataset-delete", dataset_id)
 
 
 def delete_data() -> Button:

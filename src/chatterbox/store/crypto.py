@@ -11,8 +11,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
-import re
-import unicodedata
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from pathlib import Path
 
@@ -23,16 +21,10 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from chatterbox.errors import ConfigError
 from chatterbox.models import Space
+from chatterbox.store.wording import normalised as normalised
 
 KEY_BYTES = 32
 _NONCE_BYTES = 12
-_NOT_WORDS = re.compile(r"[^\w]+")
-
-
-def normalised(question: str) -> str:
-    """A question as repeats are recognised by: case, punctuation, spacing and Unicode form do not count."""
-    folded = unicodedata.normalize("NFKC", question).casefold()
-    return _NOT_WORDS.sub(" ", folded).strip()
 
 
 class Cipher:
@@ -43,6 +35,7 @@ class Cipher:
             raise ConfigError(f"The key of the store must be {KEY_BYTES} bytes in URL-safe base64, not {len(key)}.")
         self._seal = AESGCM(_derived(key, b"chatterbox seal"))
         self._hash_key = _derived(key, b"chatterbox hash")
+        self._sign_key = _derived(key, b"chatterbox signature")
         self._mark_key = _derived(key, b"chatterbox mark")
 
     def seal(self, space: Space, plain: bytes) -> bytes:
@@ -68,6 +61,15 @@ class Cipher:
     def fingerprint(self, space: Space, question: str) -> bytes:
         """A keyed hash of the normalised question: equal for exact repeats within one space, telling nothing else."""
         return hmac.digest(self._hash_key, f"{space.key}\n{normalised(question)}".encode(), hashlib.sha256)
+
+    def signature(self, space: Space, purpose: str, content: bytes) -> str:
+        """What only this store could have written under a content that leaves it, for one purpose in one space: hex."""
+        signed = f"{space.key}\n{purpose}\n".encode() + content
+        return hmac.digest(self._sign_key, signed, hashlib.sha256).hex()
+
+    def signed(self, space: Space, purpose: str, content: bytes, signature: str) -> bool:
+        """Whether a signature is the one of `signature`."""
+        return hmac.compare_digest(self.signature(space, purpose, content).encode(), signature.encode())
 
     def keyed_hash(self, space: Space, content: bytes) -> bytes:
         """A keyed hash of anything, byte for byte: equal for equal contents within one space, telling nothing else."""

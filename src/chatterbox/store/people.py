@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chatterbox.models import Space
 from chatterbox.store.ledger import Ledger
 from chatterbox.store.tables import (
+    ArchiveRow,
     BallotRow,
     Base,
     BlockRow,
@@ -22,6 +23,7 @@ from chatterbox.store.tables import (
     HintRow,
     LedgerRow,
     LeftoverRow,
+    OfferRow,
     PresenceRow,
     ReportRow,
     RunRow,
@@ -42,10 +44,12 @@ _OWN: tuple[tuple[type[Base], Any], ...] = (
     (HintRow, HintRow.user_id),
     (BallotRow, BallotRow.user_id),
     (WishRow, WishRow.user_id),
+    (OfferRow, OfferRow.user_id),
     (PresenceRow, PresenceRow.user_id),
 )
 _NAMING: tuple[tuple[type[Base], Any], ...] = (
     (DatasetRow, DatasetRow.giver_id),
+    (ArchiveRow, ArchiveRow.packed_by),
     (RunRow, RunRow.requested_by),
     (SettingRow, SettingRow.set_by),
     (BlockRow, BlockRow.blocked_by),

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import ColumnElement, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chatterbox.models import BeforeAfter, Cost, LossPoint, Place, QueuePlace, RunState, RunView, Space
+from chatterbox.models import BeforeAfter, Cost, LossPoint, Method, Place, QueuePlace, RunState, RunView, Space
 from chatterbox.store.crypto import Cipher
 from chatterbox.store.tables import CorrectionRow, LedgerRow, RunRow
 
@@ -60,6 +60,15 @@ class Detail(msgspec.Struct, frozen=True):
     model_deleted_at: datetime | None = None  # at the backend: it had its time
 
 
+class _Asked(msgspec.Struct, frozen=True):
+    """What was asked of a run: kept as its hyperparameters."""
+
+    n_epochs: int | None
+    method: Method = "supervised"
+    avoid_id: int | None = None
+    mixed: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class RunRecord:
     """One training as it is recorded."""
@@ -83,6 +92,9 @@ class RunRecord:
     detail: Detail = field(default_factory=Detail)
     finished_at: datetime | None = None
     told_at: datetime | None = None
+    method: Method = "supervised"
+    avoid_id: int | None = None  # the dataset whose answers are the rejected sides
+    mixed: bool = False  # its file may hold rows beside pairs
 
     def view(
         self, *, notice: str = "", seconds_left: float | None = None, compared: tuple[int, int] = (0, 0)
@@ -118,6 +130,17 @@ class RunRecord:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class RunTitle:
+    """What a list shows of a run. `model` is "" where none came of it."""
+
+    id: str
+    name: str
+    created_at: datetime
+    backend: str
+    model: str
+
+
 def _cost(detail: Detail) -> Cost | None:
     tokens, price = detail.trained_tokens, detail.price
     return None if tokens is None or price is None else Cost(tokens, tokens * price / 1_000_000, detail.currency)
@@ -135,7 +158,7 @@ class Runs:
                 space=record.space.key,
                 name=self._cipher.seal_text(record.space, record.name),
                 dataset_id=record.dataset_id,
-                hyperparameters=self._cipher.seal(record.space, msgspec.json.encode({"n_epochs": record.epochs})),
+                hyperparameters=self._cipher.seal(record.space, msgspec.json.encode(_asked(record))),
                 backend=record.backend,
                 requested_by=record.requested_by,
                 channel_id=record.place.channel_id,
@@ -171,6 +194,15 @@ class Runs:
     async def succeeded(self, space: Space) -> list[RunRecord]:
         """The latest first."""
         return await self._found(space, RunRow.state == RunState.SUCCEEDED.value)
+
+    async def titles(self, space: Space) -> list[RunTitle]:
+        """Every run of a space, the newest first."""
+        columns = select(RunRow.id, RunRow.name, RunRow.created_at, RunRow.backend, RunRow.model)
+        rows = await self._session.execute(columns.where(RunRow.space == space.key).order_by(RunRow.created_at.desc()))
+        return [
+            RunTitle(run_id, self._cipher.open_text(space, name), created_at, backend, model)
+            for run_id, name, created_at, backend, model in rows
+        ]
 
     async def with_model(self, space: Space, model: str) -> list[RunRecord]:
         """Those that made this model."""
@@ -261,14 +293,17 @@ class Runs:
         }
 
     def _record(self, space: Space, row: RunRow) -> RunRecord:
-        hyperparameters = msgspec.json.decode(self._cipher.open(space, row.hyperparameters))
+        asked = msgspec.json.decode(self._cipher.open(space, row.hyperparameters), type=_Asked)
         return RunRecord(
             id=row.id,
             space=space,
             name=self._cipher.open_text(space, row.name),
             state=RunState(row.state),
             dataset_id=row.dataset_id,
-            epochs=hyperparameters["n_epochs"],
+            epochs=asked.n_epochs,
+            method=asked.method,
+            avoid_id=asked.avoid_id,
+            mixed=asked.mixed,
             backend=row.backend,
             requested_by=row.requested_by,
             place=Place(row.channel_id, row.message_id),
@@ -283,3 +318,7 @@ class Runs:
             finished_at=row.finished_at,
             told_at=row.told_at,
         )
+
+
+def _asked(record: RunRecord) -> _Asked:
+    return _Asked(record.epochs, record.method, record.avoid_id, record.mixed)

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.errors import ConfigError
 from chatterbox.store.answers import Answers
+from chatterbox.store.archives import Archives
 from chatterbox.store.blocks import Blocks
 from chatterbox.store.candidates import Candidates
 from chatterbox.store.corrections import Corrections
@@ -26,6 +27,7 @@ from chatterbox.store.erasures import Erasures
 from chatterbox.store.ledger import Ledger
 from chatterbox.store.migrate import migrate
 from chatterbox.store.notices import Notices
+from chatterbox.store.offers import Offers
 from chatterbox.store.people import People
 from chatterbox.store.presences import Presences
 from chatterbox.store.reports import Reports
@@ -58,6 +60,8 @@ class Work:
         self.notices = Notices(session)
         self.people = People(session)
         self.datasets = Datasets(session, cipher)
+        self.archives = Archives(session, cipher)
+        self.offers = Offers(session, cipher)
         self.runs = Runs(session, cipher)
         self.tests = Tests(session, cipher)
         self.served = Served(self.settings)
@@ -152,7 +156,8 @@ def _unlocked(data: Path, key: str) -> Cipher:
 
 async def _tidy(store: Store) -> None:
     async with store.reading() as work:
-        recorded, since = await work.datasets.files(), await work.settings.since(NOBODYS, _PROOF)
+        recorded = await work.datasets.files() | await work.archives.files()
+        since = await work.settings.since(NOBODYS, _PROOF)
     if since is not None:
         await store.vault.tidy(recorded, since)
 

@@ -183,10 +183,50 @@ class DatasetRow(Base):
     rows_gone: Mapped[int] = mapped_column(server_default="0")  # taken out since, at their givers' wish
     sha256: Mapped[str] = mapped_column(String(64))
     teaches: Mapped[str] = mapped_column(String(16))
+    purpose: Mapped[str] = mapped_column(String(16), server_default="imitate")  # or avoid
+    report: Mapped[str] = mapped_column(String(64), server_default="")  # what its check found: a file in the vault
+    archived: Mapped[bool] = mapped_column(server_default=false())
     giver_id: Mapped[int] = mapped_column(BigInteger)
     created_at: Mapped[datetime] = mapped_column(Moment)
     __table_args__ = (
         UniqueConstraint("space", "name_fingerprint", "version"),
+        Index(None, "space", "id"),
+        _UNIQUE_FOR_EVER,
+    )
+
+
+class ArchiveRow(Base):
+    """One packed dataset: all versions that it had then, in one sealed file of the vault."""
+
+    __tablename__ = "archives"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    space: Mapped[str] = mapped_column(String(32))
+    name: Mapped[bytes] = mapped_column(Sealed)
+    name_fingerprint: Mapped[bytes] = mapped_column(LargeBinary(32))
+    file: Mapped[str] = mapped_column(String(64))  # generated name in the vault
+    sha256: Mapped[str] = mapped_column(String(64))  # of the packed file
+    size_bytes: Mapped[int] = mapped_column(BigInteger)
+    versions: Mapped[int]
+    rows_gone: Mapped[int] = mapped_column(server_default="0")  # taken out since, at their givers' wish
+    packed_by: Mapped[int] = mapped_column(BigInteger)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    __table_args__ = (
+        Index(None, "space", "name_fingerprint"),
+        _UNIQUE_FOR_EVER,
+    )
+
+
+class OfferRow(Base):
+    """What somebody asked of /train with a file that has faults: for the button that trains on its good rows."""
+
+    __tablename__ = "offers"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    space: Mapped[str] = mapped_column(String(32))
+    user_id: Mapped[int] = mapped_column(BigInteger)
+    wish: Mapped[bytes] = mapped_column(Sealed)  # JSON
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    __table_args__ = (
+        Index(None, "space", "created_at"),
         _UNIQUE_FOR_EVER,
     )
 

@@ -42,6 +42,12 @@ class Tests:
         sealed = (await self._session.execute(statement)).scalar()
         return None if sealed is None else _decode(self._cipher.open(space, sealed))
 
+    async def latest(self, space: Space, most: int) -> list[tuple[int, datetime]]:
+        """The ids of the last tests of a space and when they were, the newest first."""
+        columns = select(TestRow.id, TestRow.created_at).where(TestRow.space == space.key)
+        rows = await self._session.execute(columns.order_by(TestRow.id.desc()).limit(most))
+        return [(number, created_at) for number, created_at in rows]
+
     async def by(self, space: Space, asker_id: int) -> list[tuple[datetime, list[CaseResult]]]:
         """When somebody tested, and every answer."""
         mine = (TestRow.space == space.key, TestRow.asked_by == asker_id)

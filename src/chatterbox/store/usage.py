@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import Space
-from chatterbox.store.tables import CorrectionRow, DatasetRow, RunRow, TurnRow
+from chatterbox.store.tables import ArchiveRow, CorrectionRow, DatasetRow, RunRow, TurnRow
 
 _WHOSE: dict[str, tuple[Any, Any]] = {
     "questions": (TurnRow, TurnRow.asker_id),
@@ -33,8 +33,10 @@ class Usage:
         return int((await self._session.execute(statement)).scalar_one())
 
     async def files(self, space: Space, user_id: int | None) -> list[str]:
-        """The files in the vault of the datasets that a person (None: everybody) gave to a space."""
-        statement = select(DatasetRow.file).where(DatasetRow.space == space.key)
+        """The files in the vault of what a person (None: everybody) gave to a space: rows, uploads, archives."""
+        given = select(DatasetRow.file, DatasetRow.original).where(DatasetRow.space == space.key)
+        packed = select(ArchiveRow.file).where(ArchiveRow.space == space.key)
         if user_id is not None:
-            statement = statement.where(DatasetRow.giver_id == user_id)
-        return list((await self._session.execute(statement)).scalars())
+            given, packed = given.where(DatasetRow.giver_id == user_id), packed.where(ArchiveRow.packed_by == user_id)
+        names = {name for pair in await self._session.execute(given) for name in pair if name}
+        return sorted(names.union((await self._session.execute(packed)).scalars()))

@@ -1,8 +1,9 @@
 """The check of a dataset: one pass over the file, constant memory, every fault counted.
 
-Run as a process of its own (`python -m chatterbox.training.check NAME MAX_BYTES < file`), so that a hostile file costs
-the bot neither its event loop nor its memory. It writes the good rows to standard output, one JSON object a line in
-one spelling, and after them, as the last line, a `Checked`.
+Run as a process of its own (`python -m chatterbox.training.check NAME MAX_BYTES [BYTES] < file`), so that a hostile
+file costs the bot neither its event loop nor its memory; so many BYTES before the file are a `Given`, as JSON. It
+writes the good rows to standard output, one JSON object a line in one spelling, and after them, as the last line, a
+`Checked`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from chatterbox.training.archives import BadArchive, Member, members
 from chatterbox.training.encodings import BUFFER_BYTES, HEAD_BYTES
 from chatterbox.training.findings import Faults, Finding, by_place
 from chatterbox.training.jsonrows import MAX_ROW_BYTES
+from chatterbox.training.languages import Languages
 from chatterbox.training.manner import MannerCounts
 from chatterbox.training.reading import Reading, ReadRow
 from chatterbox.training.remarks import Remarks
@@ -38,8 +40,15 @@ _NAMES_SHOWN = 5
 _encode = msgspec.json.Encoder().encode
 
 
+class Given(msgspec.Struct, frozen=True):
+    """What a check is told beside the file: how many rows are enough, and what was corrected (`corrected.marks`)."""
+
+    least: int = MIN_ROWS
+    corrected: dict[str, str] = {}
+
+
 class Checked(msgspec.Struct, frozen=True):
-    """What the worker found. `sample` is text of the rows, `sample_share` how much of all text it is.
+    """What the worker found. `sample` is text of the rows in parts, `sample_share` how much of all text it is.
 
     `faults` are the first of each kind, `listed` all findings as far as they are listed; `separable` says whether the
     good rows can be trained on without the bad ones.
@@ -51,21 +60,28 @@ class Checked(msgspec.Struct, frozen=True):
     faults: list[Finding]
     fault_counts: dict[str, int]
     notes: list[str]
-    sample: str
+    sample: list[str]
     sample_share: float
     listed: list[Finding] = []
     formats: dict[str, int] = {}
     separable: bool = False
+    long: list[tuple[int, int]] = []  # bytes and line of rows that may be longer than what is learned of one
+    turns: int = 0
+    pairs: int = 0
+    languages: list[str] = []
 
 
 class Check:
     """One pass over one file."""
 
-    def __init__(self, filename: str, out: BinaryIO) -> None:
+    def __init__(self, filename: str, out: BinaryIO, given: Given | None = None) -> None:
+        self._given = given or Given()
         self._filename = filename
         self._out = out
         self._faults = Faults()
-        self._remarks = Remarks()
+        self._remarks = Remarks(self._given.corrected)
+        self._languages = Languages()
+        self._pairs = 0
         self._manner = MannerCounts()
         self._sample = Sample()
         self._formats: Counter[str] = Counter()
@@ -89,9 +105,9 @@ class Check:
         if limited.count > max_bytes:
             self._faults.add_file("too-large", size=_mb(limited.count), most=_mb(max_bytes))
         elif not self._faults.whole and not self._any_row:
-            self._faults.add_file("empty", least=MIN_ROWS)
-        elif not self._faults.whole and self._rows < MIN_ROWS:
-            self._faults.add_file("too-few", rows=self._rows, least=MIN_ROWS)
+            self._faults.add_file("empty", least=self._given.least)
+        elif not self._faults.whole and self._rows < self._given.least:
+            self._faults.add_file("too-few", rows=self._rows, least=self._given.least)
         return self._report(limited.count)
 
     def _archive(self, content: bytes) -> None:
@@ -162,7 +178,10 @@ class Check:
         texts = [message.text() for message in row.messages]
         self._remarks.look_at(read.line, row, texts, encoded, file)
         self._manner.add(row)
-        self._sample.add("\n".join(texts))
+        self._pairs += row.rejected is not msgspec.UNSET
+        self._sample.add("\n".join(texts), read.line)
+        said = zip(row.messages, texts, strict=True)
+        self._languages.add([text for message, text in said if message.role in ("user", "assistant")])
         if not self._faults.whole:
             self._out.write(encoded + b"\n")
 
@@ -185,8 +204,9 @@ class Check:
 
     def _report(self, size_bytes: int) -> Checked:
         teaches, why = self._manner.verdict()
-        sample, share = self._sample.text()
-        notes = [*self._notes, *self._format_notes(), *self._remarks.sentences()]
+        sample, share = self._sample.texts()
+        languages = self._languages.found() if self._rows else []
+        notes = [*self._notes, *self._format_notes(), *self._kinds(languages), *self._remarks.sentences()]
         return Checked(
             rows=self._rows,
             size_bytes=size_bytes,
@@ -199,7 +219,16 @@ class Check:
             listed=by_place([*self._faults.listed, *self._remarks.listed]),
             formats=dict(self._formats),
             separable=not self._faults.whole,
+            long=self._sample.long,
+            turns=self._manner.answers,
+            pairs=self._pairs,
+            languages=languages,
         )
+
+    def _kinds(self, languages: list[str]) -> list[str]:
+        """What the rows are written in, and how many of them are pairs."""
+        notes = [say("dataset-note-languages", languages=", ".join(languages))] if languages else []
+        return [*notes, say("dataset-note-pairs", rows=self._pairs)] if self._pairs else notes
 
     def _format_notes(self) -> list[str]:
         """Which format the rows have, unless it is the plain one; and that they have several."""
@@ -237,7 +266,9 @@ def _bounded(max_bytes: int) -> None:
 def main() -> None:
     out, max_bytes = sys.stdout.buffer, int(sys.argv[2])
     _bounded(max_bytes)
-    checked = Check(sys.argv[1], out).run(sys.stdin.buffer, max_bytes)
+    told = sys.stdin.buffer.read(int(sys.argv[3])) if len(sys.argv) > 3 else b"{}"
+    given = msgspec.json.decode(told, type=Given)
+    checked = Check(sys.argv[1], out, given).run(sys.stdin.buffer, max_bytes)
     out.write(msgspec.json.encode(checked) + b"\n")
 
 

@@ -10,17 +10,14 @@ from dataclasses import dataclass
 import msgspec
 
 from chatterbox.backend.ports import ChatModel
-from chatterbox.errors import BackendError
 from chatterbox.models import CheckReport, Fault
 from chatterbox.texts import say
-from chatterbox.training.check import Checked
+from chatterbox.training.check import Checked, Given
 from chatterbox.training.findings import Finding
+from chatterbox.training.sample import LEARNED_TOKENS
+from chatterbox.training.token_count import count
 
 CHECK_TIMEOUT_S = 60.0
-COUNT_TIMEOUT_S = 2.0
-"""A report must stand within three seconds: a slow tokenizer (an engine that starts) gives way to an estimate."""
-BYTES_PER_TOKEN = 4
-
 _decode = msgspec.json.Decoder(Checked).decode
 
 
@@ -41,29 +38,33 @@ class Checker:
         self._timeout_s = timeout_s
         self._one = asyncio.Semaphore(1)
 
-    async def check(self, content: bytes, filename: str) -> CheckedFile:
+    async def check(self, content: bytes, filename: str, given: Given | None = None) -> CheckedFile:
         """Checks a file's bytes. What is wrong with them stands in the report; nothing is raised for it."""
         async with self._one:
-            output, unfinished = await self._worked(content, filename)
+            output, unfinished = await self._worked(content, filename, msgspec.json.encode(given or Given()))
         rows, _, last = output.rstrip(b"\n").rpartition(b"\n")
         checked = _decode(last) if last else _unfinished(len(content), unfinished)
-        tokens, exact = await self._tokens(checked)
+        tokens = await count(self._model, checked.sample, checked.sample_share, checked.long)
         report = CheckReport(
             rows=checked.rows,
-            tokens=tokens,
-            tokens_exact=exact,
+            tokens=tokens.number,
+            tokens_exact=tokens.exact,
+            tokens_error=tokens.error,
             teaches=checked.teaches,
             faults=_faults(checked.faults),
             fault_counts=checked.fault_counts,
             size_bytes=checked.size_bytes,
-            notes=tuple(checked.notes),
+            notes=(*checked.notes, *_cut(tokens.cut)),
             listed=_faults(checked.listed),
             formats=checked.formats,
             separable=checked.separable,
+            turns=checked.turns,
+            pairs=checked.pairs,
+            languages=tuple(checked.languages),
         )
         return CheckedFile(report, rows + b"\n" if report.separable else b"")
 
-    async def _worked(self, content: bytes, filename: str) -> tuple[bytes, str]:
+    async def _worked(self, content: bytes, filename: str, given: bytes) -> tuple[bytes, str]:
         """What the worker wrote; where that is nothing, why: "check-failed" (too slow) or "check-ended" (it died)."""
         worker = await asyncio.create_subprocess_exec(
             sys.executable,
@@ -71,12 +72,13 @@ class Checker:
             "chatterbox.training.check",
             filename.rpartition(".")[2][:16],  # its ending is all that is looked at
             str(self._max_bytes),
+            str(len(given)),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
         )
         try:
-            output, _ = await asyncio.wait_for(worker.communicate(content), self._timeout_s)
+            output, _ = await asyncio.wait_for(worker.communicate(given + content), self._timeout_s)
         except TimeoutError:
             return b"", "check-failed"
         finally:
@@ -86,17 +88,11 @@ class Checker:
                 await worker.wait()
         return (output, "") if worker.returncode == 0 else (b"", "check-ended")
 
-    async def _tokens(self, checked: Checked) -> tuple[int, bool]:
-        """Tokens of the rows' texts: counted by the model's own tokenizer, or a sample of them scaled."""
-        size = len(checked.sample.encode("utf-8", "surrogatepass"))
-        if self._model is None:
-            return round(size // BYTES_PER_TOKEN / checked.sample_share), size == 0
-        try:
-            async with asyncio.timeout(COUNT_TIMEOUT_S):
-                count, own = await self._model.tokens(await self._model.base(), checked.sample) if size else (0, True)
-        except (BackendError, TimeoutError):
-            count, own = size // BYTES_PER_TOKEN, False
-        return round(count / checked.sample_share), own and checked.sample_share == 1.0
+
+def _cut(lines: tuple[int, ...]) -> list[str]:
+    if not lines:
+        return []
+    return [say("dataset-note-cut", rows=len(lines), line=str(min(lines)), tokens=LEARNED_TOKENS)]
 
 
 def _faults(findings: list[Finding]) -> tuple[Fault, ...]:
@@ -105,4 +101,4 @@ def _faults(findings: list[Finding]) -> tuple[Fault, ...]:
 
 def _unfinished(size_bytes: int, kind: str) -> Checked:
     sentence = say("dataset-fault-check-failed") if kind == "check-failed" else say("dataset-fault-check-ended")
-    return Checked(0, size_bytes, "facts", [Finding(0, kind, sentence)], {kind: 1}, [], "", 1.0)
+    return Checked(0, size_bytes, "facts", [Finding(0, kind, sentence)], {kind: 1}, [], [], 1.0)

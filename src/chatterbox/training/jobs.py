@@ -41,6 +41,7 @@ async def job_of(trainer: Trainer, record: RunRecord, owner: str, seed: int) -> 
             suffix=suffix_of(record.id),
             hyperparameters={"n_epochs": record.epochs or "auto"},
             seed=seed,
+            method=record.method,
         )
     except BackendDown:
         raise

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-KEY = "origin"
-_IN_A_LINE = b'"origin"'
+_IN_A_LINE = b'"origin"'  # `store.datasets.ORIGIN`
 
 
 class _Origin(msgspec.Struct):

@@ -1,8 +1,8 @@
 """Records that people's tools write, as rows of OpenAI's chat format: recognised by their fields.
 
 chat (`messages`), ShareGPT (`conversations`), Alpaca (`instruction`, `input`, `output`, `system`, `history`),
-prompt/completion, question/answer, ChatML inside a field `text`. Records of preferences (chosen and rejected answers)
-are known by name and refused: a rejected answer must never be learned as a good one.
+prompt/completion, question/answer, ChatML inside a field `text`; preferences as TRL, Alpaca and OpenAI write them. A
+label of good or bad beside one answer is known by name and refused: a bad answer must never be learned as a good one.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from typing import Any
 
 import msgspec
 
+from chatterbox.training import preferences
 from chatterbox.training.rules import Found, Row, first_fault, from_discord, wrong_shape
 from chatterbox.training.written import START, chatml_row
 
 Record = dict[str, Any]
 
-_PREFERENCES = ({"chosen", "rejected"}, {"preferred_output", "non_preferred_output"})
 _PAIRS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Alpaca", "instruction", ("output", "response", "completion", "answer")),
     ("prompt/completion", "prompt", ("completion", "response", "answer", "output")),
@@ -41,7 +41,7 @@ _SPEAKERS = {
 USED = frozenset(
     {"messages", "text", "history", "label", "tools", "parallel_tool_calls", "timestamp", "date", "author"}
     | {"authorid", "content", "contents", "attachments", *_TALKS, *_SYSTEM, *_CONTEXT}
-    | set().union(*_PREFERENCES)
+    | set().union(*preferences.FIELDS)
     | {name for _, asked, answers in _PAIRS for name in (asked, *answers)}
 )
 """The fields that are looked at."""
@@ -53,7 +53,7 @@ def fits(names: Iterable[str]) -> bool:
     return (
         "messages" in known
         or any(name in known for name in _TALKS)
-        or any(preference <= known for preference in _PREFERENCES)
+        or any(fields <= known for fields in preferences.FIELDS)
         or _pair(dict.fromkeys(known, "")) is not None
     )
 
@@ -62,8 +62,10 @@ def row_of(record: Record) -> tuple[str, Row | Found]:
     """The name of the record's format ("" where nobody knows it), and its row or what is wrong with it."""
     if from_discord(record):
         return "", Found("discord", {}, whole=True)
-    if any(preference <= record.keys() for preference in _PREFERENCES) or isinstance(record.get("label"), bool):
-        return "preferences", Found("preference", {})
+    if isinstance(record.get("label"), bool):
+        return "", Found("label", {})
+    if any(fields <= record.keys() for fields in preferences.FIELDS):
+        return "preferences", _preferred(record)
     if record.get("messages") is not None:
         return "chat", _chat(_listed(record["messages"]), record)
     for name in _TALKS:
@@ -84,6 +86,14 @@ def _pair(record: Record) -> tuple[str, str, str] | None:
         if there:  # a column that only some rows fill is null in the others
             return shape, asked, next((name for name in there if record[name] is not None), there[0])
     return None
+
+
+def _preferred(record: Record) -> Row | Found:
+    """The preferred answer as a row's own, with the rejected one beside it."""
+    pair = preferences.pair_of({key: _listed(value) for key, value in record.items()})
+    if isinstance(pair, Found):
+        return pair
+    return _chat(_translated([*pair.prompt, pair.preferred]), record, _translated([pair.rejected]))
 
 
 def _asked(record: Record, shape: str, asked: str, answered: str) -> Row | Found:
@@ -148,8 +158,11 @@ def _said(message: Record) -> Record:
     return {"role": role, "content": message.get("value"), **weight}
 
 
-def _chat(messages: object, record: Record) -> Row | Found:
-    """Messages with the record's own system prompt before them, checked as every chat row is."""
+def _chat(messages: object, record: Record, rejected: object = None) -> Row | Found:
+    """Messages with the record's own system prompt before them, checked as every chat row is.
+
+    `rejected`: a list of the one answer that the last message is preferred to.
+    """
     if not isinstance(messages, list) or not messages:
         return Found("no-messages", {})
     system = next((record[name] for name in _SYSTEM if record.get(name)), None)
@@ -163,6 +176,8 @@ def _chat(messages: object, record: Record) -> Row | Found:
     whole: Record = {"messages": [*before, *said]}
     if isinstance(record.get("tools"), list):
         whole["tools"] = record["tools"]
+    if isinstance(rejected, list):
+        whole["rejected"] = rejected[0]
     try:
         row = msgspec.convert(whole, Row)
     except (msgspec.ValidationError, RecursionError):

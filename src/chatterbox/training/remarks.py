@@ -1,16 +1,21 @@
 """What can be trained on but should be known: doubles, contradictions, addresses, keys; memory stays bounded.
 
+Contradictions are those of two rows, and those of a row and what was corrected in the server.
+
 What looks like an address, a telephone number or a secret key is told by its line, never by its value.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import re2
+from msgspec import UNSET
 
 from chatterbox.texts import say
+from chatterbox.training.corrected import overruled
+from chatterbox.training.doubles import Doubles
 from chatterbox.training.findings import LISTED, Finding, where
 from chatterbox.training.rules import CONTROL_TOKENS, Row
 
@@ -44,9 +49,11 @@ _32_BITS = (1 << 32) - 1
 
 
 class Remarks:
-    """How many rows, and where."""
+    """How many rows, and where. `corrected`: what was corrected, as `corrected.marks` has it."""
 
-    def __init__(self) -> None:
+    def __init__(self, corrected: Mapping[str, str] | None = None) -> None:
+        self._corrected = corrected or {}
+        self._doubles = Doubles()
         self.listed: list[Finding] = []
         self._counts: Counter[str] = Counter()
         self._first: dict[str, list[str]] = {}
@@ -67,7 +74,12 @@ class Remarks:
         if _PRIVATE.search(encoded):
             for kind in _private(encoded):
                 self._note(kind, line, file)
-        self._compare(line, row, texts, encoded, file)
+        if self._corrected and overruled(row, self._corrected):
+            self._note("corrected", line, file)
+        if self._compare(line, row, texts, encoded, file):
+            double = self._doubles.of(" ".join(texts), line, file)
+            if double is not None:
+                self._note("double", line, file, where(*double))
 
     def sentences(self) -> list[str]:
         """One for each kind."""
@@ -79,16 +91,18 @@ class Remarks:
     def _values(self, kind: str, lines: list[str]) -> dict[str, str]:
         if kind in ("email", "phone", "secret"):
             return {"lines": ", ".join(lines) + (", …" if self._counts[kind] > len(lines) else "")}
-        if kind in ("near", "contradicts"):
+        if kind in ("near", "contradicts", "double"):
             return {"line": lines[0], "other": self._against[kind]}
         return {"line": lines[0], "token": self._token} if kind == "control" else {"line": lines[0]}
 
-    def _compare(self, line: int, row: Row, texts: list[str], encoded: bytes, file: str) -> None:
-        """Holds a row against the first one that asks the same."""
+    def _compare(self, line: int, row: Row, texts: list[str], encoded: bytes, file: str) -> bool:
+        """Holds a row against the first one that asks the same; whether there is none."""
         last = len(texts) - 1
         while row.messages[last].role != "assistant":
             last -= 1
         asked = "\0".join([f"{message.role} {text}" for message, text in zip(row.messages[:last], texts, strict=False)])
+        if row.rejected is not UNSET:
+            asked += "\0" + row.rejected.text()  # several answers may be rejected for the same one
         exact, answer = hash(encoded) & _32_BITS, hash(_bare(texts[last])) & _32_BITS
         if file and (not self._files or self._files[-1] != file):
             self._files.append(file)
@@ -98,7 +112,7 @@ class Remarks:
         if before is None:
             if len(self._seen) < REMEMBERED_ROWS:
                 self._seen[key] = mine
-            return
+            return True
         number = before >> 96
         other = where(before & _32_BITS, self._files[number - 1] if number else "")
         if before >> 64 & _32_BITS == exact:
@@ -107,6 +121,7 @@ class Remarks:
             self._note("near", line, file, other)
         else:
             self._note("contradicts", line, file, other)
+        return False
 
     def _note(self, kind: str, line: int, file: str, other: str = "") -> None:
         self._counts[kind] += 1

@@ -20,12 +20,13 @@ from typing import Any, Literal, Protocol
 
 import msgspec
 
-from chatterbox.models import Dataset, Space
+from chatterbox.models import Dataset, Method, Space
 from chatterbox.store.crypto import normalised
+from chatterbox.store.datasets import ORIGIN
 from chatterbox.store.ledger import Source
 from chatterbox.training.corrections import TrainingRow
 from chatterbox.training.datasets import DatasetService
-from chatterbox.training.origins import KEY
+from chatterbox.training.pairs import Pairing
 from chatterbox.training.rules import MIN_ROWS
 
 SYSTEM_ROLES = ("system", "developer")
@@ -71,6 +72,9 @@ class Manifest(msgspec.Struct, frozen=True):
     parts: list[FromCorrection]
     corrections: list[int]  # the ids of `parts`, to be found without knowing more of a manifest
     sha256: str = ""
+    method: Method = "supervised"
+    avoid: FromDataset | None = None  # whose answers are the rejected sides
+    mixed: bool = False  # rows that are no pair stand beside the pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +94,18 @@ class TrainingFile:
     origins: tuple[Origin, ...]
     manifest: Manifest
     questions: tuple[Question, ...]
+    avoid_left_out: int = 0  # rows to avoid that stand in it nowhere: nothing to imitate has their prompt
+    imitate_left_out: int = 0  # rows to imitate that are no pair: of preferences only
+    pairs: int = 0
 
     @property
     def sources(self) -> dict[Source, int]:
         """How many rows each source gave: for the ledger."""
-        return Counter(Source(one.kind, one.source_id, one.derived) for one in self.origins)
+        found = Counter(Source(one.kind, one.source_id, one.derived) for one in self.origins)
+        avoid = self.manifest.avoid
+        if avoid is not None and self.manifest.method == "preference":
+            found[Source("upload", avoid.dataset_id, "rejected")] = avoid.rows - len(avoid.left_out)
+        return found
 
     def some_questions(self, most: int, seed: int) -> tuple[Question, ...]:
         """Up to `most` different questions, the same ones for the same seed."""
@@ -113,11 +124,24 @@ class RowMaker:
         """How many corrections the next run would take."""
         return len({row.correction_id for row in await self._corrections.rows(space)})
 
-    async def make(self, space: Space, dataset: Dataset | None, instruction: str) -> TrainingFile:
-        """The file of the next run: the dataset's rows and every correction that may be learned."""
+    async def make(
+        self,
+        space: Space,
+        dataset: Dataset | None,
+        instruction: str,
+        *,
+        avoid: Dataset | None = None,
+        method: Method = "supervised",
+        mixed: bool = False,
+    ) -> TrainingFile:
+        """The file of the next run: the dataset's rows and every correction that may be learned.
+
+        Of preferences: the pairs of these, and where they may be `mixed` all other rows too; `avoid` gives rejected
+        sides, and nothing else ever.
+        """
         corrections = await self._corrections.rows(space)
-        content = b"" if dataset is None else await self._datasets.content(space, dataset.id)
-        return await asyncio.to_thread(_made, dataset, content, corrections, instruction)
+        good, bad = await self._source(space, dataset), await self._source(space, avoid)
+        return await asyncio.to_thread(_made, good, bad, corrections, instruction, method, mixed)
 
     async def make_again(self, space: Space, manifest: Manifest) -> TrainingFile:
         """The file of an earlier run, less what was withdrawn since. Raises Missing when its dataset is gone."""
@@ -127,26 +151,58 @@ class RowMaker:
             for row in await self._corrections.rows(space)
             if row.correction_id in times
         ]
-        dataset, content = None, b""
-        if manifest.dataset is not None:
-            dataset = await self._datasets.get(space, manifest.dataset.dataset_id)
-            content = await self._datasets.content(space, dataset.id)
-        return await asyncio.to_thread(_made, dataset, content, corrections, manifest.instruction)
+        parts = (manifest.dataset, manifest.avoid)
+        good, bad = [
+            await self._source(space, await self._datasets.get(space, part.dataset_id) if part else None)
+            for part in parts
+        ]
+        return await asyncio.to_thread(
+            _made, good, bad, corrections, manifest.instruction, manifest.method, manifest.mixed
+        )
+
+    async def _source(self, space: Space, dataset: Dataset | None) -> _Source | None:
+        return None if dataset is None else _Source(dataset, await self._datasets.content(space, dataset.id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    dataset: Dataset
+    content: bytes
+
+    def described(self, left_out: list[int]) -> FromDataset:
+        return FromDataset(self.dataset.id, self.dataset.sha256, self.content.count(b"\n"), left_out)
 
 
 def _made(
-    dataset: Dataset | None, content: bytes, corrections: Sequence[TrainingRow], instruction: str
+    source: _Source | None,
+    avoid: _Source | None,
+    corrections: Sequence[TrainingRow],
+    instruction: str,
+    method: Method,
+    mixed: bool,
 ) -> TrainingFile:
     draft = _Draft(instruction)
-    source = None
-    if dataset is not None:
-        left_out = draft.add_upload(dataset, content, {normalised(row.question) for row in corrections})
-        source = FromDataset(dataset.id, dataset.sha256, len(draft.lines) + len(left_out), left_out)
+    left_out: list[int] = []
+    if source is not None:
+        overruled = {normalised(row.question) for row in corrections}
+        left_out = draft.add_upload(source.dataset, source.content, overruled)
     parts = draft.add_corrections(corrections)
-    text = b"".join(line + b"\n" for line in draft.lines)
-    ids = [part.correction_id for part in parts]
-    manifest = Manifest(instruction, source, parts, ids, hashlib.sha256(text).hexdigest())
-    return TrainingFile(text, tuple(draft.origins), manifest, tuple(draft.questions.values()))
+    pairing = Pairing(avoid.content if avoid else b"", method, mixed=mixed)
+    lines, origins = pairing.of(draft.lines, draft.origins)
+    text = b"".join(line + b"\n" for line in lines)
+    manifest = Manifest(
+        instruction,
+        source.described(left_out) if source else None,
+        parts,
+        [part.correction_id for part in parts],
+        hashlib.sha256(text).hexdigest(),
+        method,
+        avoid.described(pairing.unused) if avoid else None,
+        mixed,
+    )
+    alone = 0 if mixed else pairing.alone
+    questions = tuple(one for key, one in draft.questions.items() if pairing.teaches(key))
+    return TrainingFile(text, tuple(origins), manifest, questions, len(pairing.unused), alone, pairing.pairs)
 
 
 class _Draft:
@@ -164,7 +220,7 @@ class _Draft:
         for index, line in enumerate(content.splitlines()):
             row = msgspec.json.decode(line, type=dict[str, Any])
             single = _single_turn(row)
-            made_of_correction = "correction" in row.pop(KEY, {})
+            made_of_correction = "correction" in row.pop(ORIGIN, {})
             if made_of_correction or (single is not None and normalised(single.question) in overruled):
                 left_out.append(index)
                 continue

@@ -2,6 +2,7 @@
 
 The rules are those of OpenAI's supervised chat format: roles system, developer, user, assistant, tool (function),
 `weight` 0 or 1 on assistant messages, null content where there are tool calls, at least one assistant message.
+A row of preferences has beside it the answer that its last one is preferred to (`rejected`).
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ class Row(msgspec.Struct):
     messages: list[RowMessage]
     tools: list[dict[str, Any]] | UnsetType | None = UNSET
     parallel_tool_calls: bool | UnsetType | None = UNSET
+    rejected: RowMessage | UnsetType = UNSET
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,21 @@ def first_fault(row: Row) -> Found | None:
         taught = taught or (message.role == "assistant" and message.weight != 0)
     if not any(message.role == "assistant" for message in row.messages):
         return Found("no-assistant", {})
-    return None if taught else Found("nothing-learned", {})
+    if not taught:
+        return Found("nothing-learned", {})
+    return None if row.rejected is UNSET else _pair_fault(row.messages, row.rejected)
+
+
+def _pair_fault(messages: list[RowMessage], rejected: RowMessage) -> Found | None:
+    preferred = messages[-1]
+    fault = _message_fault(rejected, len(messages))
+    if fault:
+        return fault
+    if (preferred.role, rejected.role) != ("assistant", "assistant") or len(messages) < 2:
+        return Found("pair-roles", {})
+    if not preferred.text().strip() or not rejected.text().strip():
+        return Found("pair-text", {})
+    return Found("pair-same", {}) if preferred.text().strip() == rejected.text().strip() else None
 
 
 def _message_fault(message: RowMessage, number: int) -> Found | None:

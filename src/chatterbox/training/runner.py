@@ -152,8 +152,11 @@ class Runner:
         base = record.base or await self._patiently(tools.model.base)
         serving = await self._patiently(lambda: tools.spaces.serving(record.space))
         instruction = await tools.spaces.instruction(record.space)
-        dataset = None if record.dataset_id is None else await tools.datasets.get(record.space, record.dataset_id)
-        file = await self._made(dataset, instruction)
+        dataset, avoid = [
+            None if one is None else await tools.datasets.get(record.space, one)
+            for one in (record.dataset_id, record.avoid_id)
+        ]
+        file = await self._made(dataset, avoid, instruction)
         instruction = file.manifest.instruction
         chosen = file.some_questions(MOST_SAMPLES, self._seed)
         await self._save(
@@ -173,7 +176,7 @@ class Runner:
         file_id = await self._patiently(lambda: jobs.upload(tools.trainer, self.record, file.content))
         await self._save(file_id=file_id, creating=True)
 
-    async def _made(self, dataset: Dataset | None, instruction: str) -> TrainingFile:
+    async def _made(self, dataset: Dataset | None, avoid: Dataset | None, instruction: str) -> TrainingFile:
         """The training file, entered in the ledger; made anew where something of it was deleted meanwhile."""
         tools, record = self._tools, self.record
         while True:
@@ -181,14 +184,16 @@ class Runner:
                 manifest = msgspec.json.decode(record.manifest, type=Manifest)
                 file = await tools.rows.make_again(record.space, manifest)
             else:
-                file = await tools.rows.make(record.space, dataset, instruction)
+                file = await tools.rows.make(
+                    record.space, dataset, instruction, avoid=avoid, method=record.method, mixed=record.mixed
+                )
             if not file.origins:
                 raise Missing(say("training-nothing-left"))
             async with tools.store.transaction() as work:
                 if await work.ledger.record(record.space, record.id, file.sources):
                     return file
-            if dataset is not None:  # raises Missing where it was the dataset
-                dataset = await tools.datasets.get(record.space, dataset.id)
+            for one in filter(None, (dataset, avoid)):  # raises Missing where it was the dataset
+                await tools.datasets.get(record.space, one.id)
 
     async def _heed_deletion(self) -> None:
         """Raises Refused once something that the run is made of was deleted: no model may come of it."""

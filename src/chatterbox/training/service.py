@@ -6,68 +6,49 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Literal
 from uuid import uuid4
 
-from chatterbox.errors import BackendError, BadInput, Missing, Refused
-from chatterbox.models import Actor, BeforeAfter, CheckReport, Dataset, Place, RunState, RunView, Space
+from chatterbox.backend.bases import OfferedBase
+from chatterbox.errors import BackendError, Missing, Refused
+from chatterbox.models import Actor, BeforeAfter, Method, Place, Purpose, RunState, RunView, Space
 from chatterbox.rules.service import Rules
 from chatterbox.rules.words import WordFilter
-from chatterbox.store.datasets import Teaches
+from chatterbox.store.datasets import Named, Teaches
 from chatterbox.store.runs import RunRecord
 from chatterbox.texts import say
-from chatterbox.training.datasets import label
-from chatterbox.training.forecast import Forecast, Forecaster
+from chatterbox.training.forecast import Forecaster
+from chatterbox.training.planning import Plan, Planner, Upload, Wish
 from chatterbox.training.plots import Plots
 from chatterbox.training.repeating import repeated
+from chatterbox.training.rules import MIN_ROWS
 from chatterbox.training.runner import CANCELLABLE, Runner, Tools
 
 _log = logging.getLogger(__name__)
 
-MIN_CORRECTIONS = 3
-"""Fewer teach a model of its own nothing that lasts."""
-MAX_EPOCHS = 50
 MOST_UNDER_WAY = 2
 """Of a server: one that runs, and one that waits. Where our engine has other servers' jobs before both, it takes the
 second (429) once the first runs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What one training will be made of, checked, before anything is sent."""
-
-    name: str
-    dataset: Dataset | None  # None: corrections alone
-    report: CheckReport | None  # of the dataset, when it was checked just now
-    corrections: int
-    epochs: int | Literal["auto"]
-    forecast: Forecast = field(default_factory=Forecast)
+BASES_TIMEOUT_S = 2.0
+"""Discord waits three seconds for suggestions."""
 
 
 class TrainingService:
     """Plans, starts, follows and cancels trainings. Close it with `close`: what is under way is taken up again later.
 
-    `backend` is the name of the backend that trains, `epochs` the configured number.
+    `backend` is the name of the backend that trains.
     """
 
     def __init__(
-        self,
-        tools: Tools,
-        plots: Plots,
-        rules: Rules,
-        forecaster: Forecaster,
-        *,
-        backend: str,
-        epochs: int | Literal["auto"] = "auto",
+        self, tools: Tools, planner: Planner, plots: Plots, rules: Rules, forecaster: Forecaster, *, backend: str
     ) -> None:
         self._tools = tools
+        self._planner = planner
         self._plots = plots
         self._rules = rules
         self._forecaster = forecaster
         self._backend = backend
-        self._epochs = epochs
         self._starting = asyncio.Lock()
         self._runners: dict[str, Runner] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
@@ -82,60 +63,51 @@ class TrainingService:
         *,
         upload: bytes | None = None,
         filename: str = "",
+        text: str = "",
         dataset: str = "",
         name: str = "",
         epochs: int | None = None,
         teaches: Teaches | None = None,
+        purpose: Purpose | None = None,
+        base: str = "",
+        method: Method | None = None,
+        least: int = MIN_ROWS,
     ) -> Plan:
-        """Checks an upload, or finds what to train on. A usable upload is kept as a version of a dataset.
+        """Checks what was sent or typed, or finds what to train on: see `Planner.plan`.
 
-        The upload comes as its bytes: it never lies plain on disk. Without upload and dataset: the dataset trained last
-        here. Every correction that may be learned goes in, too. Raises Refused (not a trainer, a direct message,
+        An upload comes as its bytes: it never lies plain on disk. Raises Refused (not a trainer, a direct message,
         one runs and one waits, no backend trains), BadInput (unusable; `UnusableDataset` carries the report), Missing.
         """
         await self.admit(actor)
         await self._forecaster.admit()
-        _check_epochs(epochs)
         await self._one_waits_at_most(actor.space)
-        report = None
-        chosen: Dataset | None
         await self._rules.quotas.check(actor.space, actor.user_id, "trainings")
-        if upload is not None:
-            await self._rules.quotas.check(actor.space, actor.user_id, "bytes", len(upload))
-            chosen, report = await self._tools.datasets.take(
-                actor.space, actor.user_id, upload, filename, teaches=teaches
-            )
-        elif dataset:
-            chosen = await self._tools.datasets.find(actor.space, dataset, teaches)
-        else:
-            chosen = await self._trained_last(actor.space, teaches)
-        corrections = await self._tools.rows.corrections(actor.space)
-        if chosen is None and corrections < MIN_CORRECTIONS:
-            raise BadInput(say("training-no-rows", least=MIN_CORRECTIONS, have=corrections))
-        planned = self._epochs if epochs is None else epochs
-        return Plan(
-            name=label(name) or (chosen.name if chosen else say("run-corrections-name")),
-            dataset=chosen,
-            report=report,
-            corrections=corrections,
-            epochs=planned,
-            forecast=await self._forecast(actor.space, chosen, planned),
-        )
+        sent = None if upload is None else Upload(upload, filename, least)
+        wish = Wish(dataset, name, epochs, teaches, purpose, base, method, least)
+        return await self._planner.plan(actor, wish, Upload.typed(text) if text else sent)
 
-    async def _forecast(self, space: Space, dataset: Dataset | None, epochs: int | Literal["auto"]) -> Forecast:
-        instruction = await self._tools.spaces.instruction(space)
-        file = await self._tools.rows.make(space, dataset, instruction)
-        return await self._forecaster.of(await self._base(), file, epochs)
+    async def offer(self, actor: Actor, wish: Wish) -> int:
+        """Keeps what was asked beside a file that has faults, for the button under its report; its number."""
+        await self.admit(actor)
+        return await self._planner.offer(actor, wish)
 
-    async def _base(self) -> str:
+    async def offered(self, actor: Actor, number: int) -> Wish:
+        """What was asked beside a file that had faults. Raises Missing, also for another server's."""
+        await self.admit(actor)
+        return await self._planner.offered(actor.space, number)
+
+    async def bases(self, typed: str = "") -> list[OfferedBase]:
+        """What can be trained from whose name holds what was typed, the default first; none while nobody answers."""
         try:
-            return await self._tools.model.base()
-        except BackendError:  # the backend is waited for once the training is under way
-            return ""
+            async with asyncio.timeout(BASES_TIMEOUT_S):
+                bases = await self._planner.bases()
+        except (BackendError, TimeoutError):
+            return []
+        return [base for base in bases if typed.casefold() in base.name.casefold()]
 
     async def start(self, actor: Actor, plan: Plan, place: Place) -> RunView:
         """Records a run and works on it in the background; while one runs and one waits here it is Refused."""
-        if plan.dataset is not None and plan.dataset.space != actor.space:
+        if any(one is not None and one.space != actor.space for one in (plan.dataset, plan.avoid)):
             raise Missing(say("dataset-missing"))
         record = RunRecord(
             id=str(uuid4()),
@@ -148,6 +120,10 @@ class TrainingService:
             requested_by=actor.user_id,
             place=place,
             created_at=datetime.now(UTC),
+            base=plan.base,
+            method=plan.method,
+            mixed=plan.mixed,
+            avoid_id=None if plan.avoid is None or plan.method == "supervised" else plan.avoid.id,
         )
         return await self._begin(actor, record)
 
@@ -231,9 +207,9 @@ class TrainingService:
         views = [await self._shown(self._take_up(record)) for record in left]
         return [view for view, record in zip(views, left, strict=True) if record.told_at is None]
 
-    async def datasets(self, space: Space, beginning: str = "") -> list[Dataset]:
-        """The newest version of each dataset of this space, for autocomplete."""
-        return await self._tools.datasets.beginning_with(space, beginning)
+    async def datasets(self, space: Space, typed: str = "", *, archived: bool = False) -> list[Named]:
+        """Up to 25 datasets of this space whose name holds what was typed, each by its newest version."""
+        return await self._tools.datasets.suggested(space, typed, archived=archived)
 
     async def close(self) -> None:
         """Stops working on runs; the backend goes on with theirs, and `unfinished` takes them up again."""
@@ -276,12 +252,6 @@ class TrainingService:
         if len(others) >= MOST_UNDER_WAY:
             raise Refused(say("training-one-waits", name=others[0].name))
 
-    async def _trained_last(self, space: Space, teaches: Teaches | None) -> Dataset | None:
-        async with self._tools.store.reading() as work:
-            succeeded = await work.runs.succeeded(space)
-        latest = next((record.dataset_id for record in succeeded if record.dataset_id is not None), None)
-        return None if latest is None else await self._tools.datasets.get(space, latest, teaches)
-
     async def _shown(self, view: RunView) -> RunView:
         """A view without the words that are never said in its space."""
         words = await self._rules.filter(view.space)
@@ -306,8 +276,3 @@ def _masked(view: RunView, words: WordFilter) -> RunView:
         for one in view.samples
     )
     return replace(view, name=masked(view.name), error=masked(view.error), notice=masked(view.notice), samples=samples)
-
-
-def _check_epochs(epochs: int | None) -> None:
-    if epochs is not None and not 1 <= epochs <= MAX_EPOCHS:
-        raise BadInput(say("training-epochs", most=MAX_EPOCHS))

@@ -39,6 +39,12 @@ button-edit = Edit
 button-pause = Pause
 button-words = Words that I never say
 button-go-on = Go on
+button-dataset-mine = Add my corrections
+button-dataset-all = Add all corrections
+button-dataset-avoid = To avoid
+button-dataset-imitate = To imitate
+button-dataset-delete = Delete…
+button-really-dataset-delete = Yes, delete all versions
 button-newer = Newer
 button-older = Older
 

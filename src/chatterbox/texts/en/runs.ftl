@@ -1,13 +1,18 @@
 # /train: the report of the check, the living message, the closing message.
-train-file-or-dataset = Give either a new file or a dataset that lies here already, not both.
+train-file-or-dataset = Give one of these: a new file, a dataset that lies here already, or text.
 train-file-gone = The file { $name } could not be fetched from Discord. Upload it again.
 train-started = The training has started; follow it here: { $link }
 train-started-unseen = The training has started, but I could not write into this channel. Its end will be told here if I can by then.
 
 plan-dataset = **{ $name }**, version { $version }: { $rows } rows.
-plan-checked = Checked: { $rows } rows, { $tokens }.
+plan-avoid = To avoid: **{ $name }**, version { $version }: { $rows } rows.
+plan-checked = Checked: { $rows } rows, { $tokens }, { $turns ->
+    [one] 1 answer
+   *[other] { $turns } answers
+ }.
 plan-tokens = { $number } tokens
 plan-tokens-about = about { $number } tokens
+plan-tokens-sampled = { $number } tokens, ± { $error }
 plan-teaches-facts = It teaches facts: asked about something else, the untrained model answers.
 plan-teaches-manner = It teaches a manner of speaking: the trained model answers everything.
 plan-unusable = This file cannot be trained on, and nothing of it was kept ({ $rows ->
@@ -29,6 +34,31 @@ plan-corrections = { $number ->
  }
 plan-cost = It will cost about { $amount } { $currency }: some { $tokens } tokens, at the price in this bot's configuration.
 run-cost = It cost { $amount } { $currency } ({ $tokens } tokens trained).
+
+plan-languages = Rows are written in { $rows }, and this base was made for { $base }: it will hardly learn to speak the others. base: offers what else there is.
+plan-avoid-left-out = { $rows ->
+    [one] 1 row to avoid is
+   *[other] { $rows } rows to avoid are
+ } left out: nothing to imitate and no correction has the same prompt.
+plan-avoid-unused = { $rows ->
+    [one] 1 row to avoid is
+   *[other] { $rows } rows to avoid are
+ } left out: only method: preference uses them.
+plan-imitate-left-out = { $rows ->
+    [one] 1 row to imitate is
+   *[other] { $rows } rows to imitate are
+ } left out: there is no worse answer to hold against it. method: supervised takes all of them.
+plan-examples-supervised = { $number ->
+    [one] 1 example
+   *[other] { $number } examples
+ }
+plan-examples-preference = { $number ->
+    [one] 1 pair of a better and a worse answer
+   *[other] { $number } pairs of a better and a worse answer
+ }
+plan-and = { $one }, { $other }
+plan-takes = { $what }, { $time }
+plan-forgets = It may forget some of what it knew: /test with questions of your own shows that.
 
 run-title = **Training { $name }**: { $state }
 run-state-preparing = preparing

@@ -36,7 +36,11 @@ dataset-fault-not-json = Line { $line } is not JSON (column { $column }: { $reas
 dataset-fault-encoding = Line { $line } is not UTF-8 text (byte { $column }). Save the file as UTF-8 and send it again.
 dataset-fault-not-object = Line { $line } is JSON, but no object. A row looks like {"{"}"messages": [ … ]{"}"}.
 dataset-fault-other-shape = Line { $line } has fields that I cannot make a question and its answer of: { $fields }. I read "messages", "conversations", and the pairs question and answer, prompt and completion, instruction and output.
-dataset-fault-preference = Line { $line } holds preferences: a chosen and a rejected answer, or a label of good and bad. Training on preferences is not there yet, and a rejected answer must not be learned as a good one. Send the good answers alone, as question and answer.
+dataset-fault-label = Line { $line } holds one answer with a label of good or bad. A bad answer must not be learned as a good one: send the good ones as one dataset, and the bad ones as another with rows: avoid.
+dataset-fault-pair-text = Line { $line } holds preferences, but one of its two answers is not there. Each row needs a chosen and a rejected answer, as text.
+dataset-fault-pair-prompt = Line { $line } holds preferences without one prompt for both answers. Give it a "prompt", or begin both conversations alike.
+dataset-fault-pair-roles = Line { $line } holds preferences, but its two answers are not both the assistant's, after a prompt. Write {"{"}"prompt": "…", "chosen": "…", "rejected": "…"{"}"}.
+dataset-fault-pair-same = Line { $line } prefers an answer to itself: the chosen and the rejected one are the same, so there is nothing to learn.
 dataset-fault-no-text = Line { $line } has no text as its "{ $field }". Questions and answers must be texts, and a question must not be empty.
 dataset-fault-half-character = Line { $line } holds half of a character (such as \ud83d alone), which no text can. Write the row again from its source.
 dataset-fault-cells = Line { $line } has { $cells } cells, and the header names { $columns } columns. A text with a comma in it must stand in double quotes.
@@ -79,6 +83,14 @@ dataset-note-contradicts = { $rows ->
     [one] 1 row answers
    *[other] { $rows } rows answer
 } differently what another row asks, too (first: line { $line } and line { $other }). Where both are meant as facts, one of them is wrong.
+dataset-note-double = { $rows ->
+    [one] 1 row says
+   *[other] { $rows } rows say
+} nearly the same as another (first: line { $line } and line { $other }). That is fine for ways to ask that differ; for the same thing twice one is enough.
+dataset-note-corrected = { $rows ->
+    [one] 1 row answers
+   *[other] { $rows } rows answer
+} differently than a correction of this server says (first in line { $line }). The correction wins: such a row is left out of the training.
 dataset-note-email = { $rows ->
     [one] 1 row holds
    *[other] { $rows } rows hold
@@ -91,6 +103,15 @@ dataset-note-secret = { $rows ->
     [one] 1 row holds
    *[other] { $rows } rows hold
 } what looks like a secret key or password (line { $lines }). Take it out, and replace the key where it is used: it has been sent around.
+dataset-note-languages = Written in: { $languages }.
+dataset-note-pairs = { $rows ->
+    [one] 1 row is a pair
+   *[other] { $rows } rows are pairs
+} of a better and a worse answer.
+dataset-note-cut = { $rows ->
+    [one] 1 row is
+   *[other] { $rows } rows are
+} longer than { $tokens } tokens (first in line { $line }), and only so much of a row is learned. Split it, so that the answer is not cut.
 dataset-note-format = I read it as { $format }.
 dataset-note-formats = The file holds { $number } formats: { $formats }. I read each row as what it is; if one of them is there by accident, take it out.
 dataset-note-columns = { $columns ->
@@ -109,6 +130,8 @@ dataset-seen-empty-answer = Line { $line } has an empty answer.
 dataset-seen-repeats = Line { $line } is the same as line { $other }.
 dataset-seen-near = Line { $line } is the same as line { $other } but for capitals, spaces and punctuation.
 dataset-seen-contradicts = Line { $line } answers differently what line { $other } asks, too.
+dataset-seen-double = Line { $line } says nearly the same as line { $other }.
+dataset-seen-corrected = Line { $line } answers differently than a correction of this server says.
 dataset-seen-email = Line { $line } holds what looks like an e-mail address.
 dataset-seen-phone = Line { $line } holds what looks like a telephone number.
 dataset-seen-secret = Line { $line } holds what looks like a secret key or password.
