@@ -50,6 +50,10 @@ class Model:
         with ThreadPoolExecutor(AT_ONCE) as pool:
             return list(pool.map(lambda one: _text(self._completion(one[0], one[1], LONGEST)), conversations))
 
+    def sampled(self, messages: Sequence[Message], seed: int, *, count: int = 40, temperature: float = 0.7) -> str:
+        """The base's reply, drawn with a seed."""
+        return _text(self._completion(messages, None, count, temperature=temperature, seed=seed))
+
     def plainly(self, questions: Iterable[str], adapter: int | None) -> list[str]:
         """Replies under the usual instruction, without help."""
         return self.ask([(INSTRUCTION, question, adapter) for question in questions])
@@ -69,11 +73,14 @@ class Model:
     def _fresh(self, system: str, question: str, adapter: int | None) -> str:
         return _text(self._completion(_asked(system, question), adapter, LONGEST))
 
-    def _completion(self, messages: Sequence[Message], adapter: int | None, count: int) -> Any:
+    def _completion(
+        self, messages: Sequence[Message], adapter: int | None, count: int, *, temperature: float = 0, seed: int = 0
+    ) -> Any:
         request = {
             "messages": [{"role": message.role, "content": message.content} for message in messages],
             "max_tokens": count,
-            "temperature": 0,
+            "temperature": temperature,
+            "seed": seed,
             "lora": [{"id": index, "scale": float(index == adapter)} for index in range(self._adapters)],
         }
         answer = self._server.handle_chat_completions(request)

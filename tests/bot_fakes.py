@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -41,13 +42,18 @@ from chatterbox.training.candidates import Candidate, Candidates
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.departures import Departures, Next
 from chatterbox.training.evaluation import EvaluationService, Scores
+from chatterbox.training.exams import Exams
+from chatterbox.training.feedback import FeedbackService
 from chatterbox.training.gate import Gate
 from chatterbox.training.notices import Notices
 from chatterbox.training.pinning import Pins
 from chatterbox.training.planning import Plan, Wish
 from chatterbox.training.privacy import Forgotten, Kept, PrivacyService
 from chatterbox.training.promotion import PromotionService
+from chatterbox.training.queue import Page, Queued, Reviewed, ReviewQueue, Stage
 from chatterbox.training.reports import Reports
+from chatterbox.training.research import Research
+from chatterbox.training.research_import import Importing
 from chatterbox.training.results import Results
 from chatterbox.training.retention import Retention
 from chatterbox.training.run_book import RunBook, RunStory
@@ -77,6 +83,9 @@ class FakeChat(ChatService):
 
     async def said(self, space: Space, text: str) -> str:
         return text
+
+    async def offers_row(self, space: Space) -> bool:
+        return True
 
     async def channels(self, space: Space) -> tuple[int, ...]:
         return ()
@@ -322,14 +331,6 @@ class FakeCorrections(CorrectionService):
         self.kept[found.id] = replace(found, state=CorrectionState.ACTING)
         return self.kept[found.id]
 
-    async def listed(
-        self, actor: Actor, state: CorrectionState | None, *, offset: int = 0, limit: int = 10
-    ) -> tuple[list[Correction], int]:
-        if not actor.trains:
-            raise Refused("Only trainers may see that.")
-        found = [c for c in self.kept.values() if c.space == actor.space and state in (None, c.state)]
-        return found[::-1][offset : offset + limit], len(found)
-
     async def withdraw_mine(self, actor: Actor) -> int:
         mine = [c for c in self.kept.values() if (c.space, c.author_id) == (actor.space, actor.user_id)]
         for correction in mine:
@@ -342,6 +343,42 @@ class FakeCorrections(CorrectionService):
     async def receipt_sent(self, space: Space, correction_id: int, place: Place) -> None: ...
 
     async def receipt_given_up(self, space: Space, correction_id: int) -> None: ...
+
+
+class FakeReview(ReviewQueue):
+    """The queue of what `corrections` keeps."""
+
+    def __init__(self, corrections: FakeCorrections) -> None:
+        self._of = corrections
+
+    async def page(self, actor: Actor, stage: Stage | None, *, offset: int = 0, limit: int = 10) -> Page:
+        if not actor.trains:
+            raise Refused("Only trainers may see that.")
+        queued = [Queued(one, Stage(one.state.value)) for one in self._of.kept.values() if one.space == actor.space]
+        found = [one for one in queued if stage in (None, one.stage)]
+        return Page(tuple(found[::-1][offset : offset + limit]), len(found), Counter(one.stage for one in queued))
+
+    async def review(self, actor: Actor, correction_id: int) -> Reviewed:
+        if not actor.trains:
+            raise Refused("Only trainers may see that.")
+        found = await self._of.get(actor.space, correction_id)
+        return Reviewed(Queued(found, Stage(found.state.value)), None, ())
+
+
+class FakeExams(Exams):
+    def __init__(self) -> None: ...
+
+
+class FakeFeedback(FeedbackService):
+    def __init__(self) -> None: ...
+
+
+class FakeResearch(Research):
+    def __init__(self) -> None: ...
+
+
+class FakeImporting(Importing):
+    def __init__(self) -> None: ...
 
 
 class FakeEvaluation(EvaluationService):

@@ -27,9 +27,15 @@ from chatterbox.training.clearing import Clearing
 from chatterbox.training.corrections import CorrectionService
 from chatterbox.training.departures import Departures
 from chatterbox.training.erasing import Eraser
+from chatterbox.training.exams import Exams
+from chatterbox.training.feedback import FeedbackService
+from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
+from chatterbox.training.queue import ReviewQueue
+from chatterbox.training.rewording import Rewording
 from chatterbox.training.rewriting import Versions
 from chatterbox.training.standing import Standing
+from chatterbox.training.training_sets import TrainingSets
 
 GARDEN = Space("guild", 100)
 CHESS = Space("guild", 200)
@@ -87,6 +93,7 @@ class ScriptedModel:
     asked: list[tuple[str, tuple[Message, ...]]] = field(default_factory=list)
     before_piece: Callable[[int], None] | None = None
     base_error: BackendDown | None = None
+    once: Callable[[str, str], str] | None = None  # what `answer` says to (model, question)
 
     async def base(self) -> str:
         if self.base_error:
@@ -109,7 +116,9 @@ class ScriptedModel:
     async def answer(
         self, model: str, messages: Sequence[Message], *, max_tokens: int, temperature: float, seed: int | None = None
     ) -> str:
-        raise NotImplementedError
+        assert self.once is not None
+        self.asked.append((model, tuple(messages)))
+        return self.once(model, messages[-1].content)
 
     async def tokens(self, model: str, text: str) -> tuple[int, bool]:
         raise NotImplementedError
@@ -141,6 +150,9 @@ class House:
     privacy: PrivacyService
     clock: Clock
     rules: Rules
+    review: ReviewQueue
+    exams: Exams
+    feedback: FeedbackService
     _last_id: int = 1_000
 
     def message_id(self) -> int:
@@ -220,8 +232,11 @@ async def built(
         )  # fmt: skip
         try:
             yield House(
-                folder, store, model, embedder, datasets, spaces, help, chat, corrections, privacy, clock, rules
-            )
+                folder, store, model, embedder, datasets, spaces, help, chat, corrections, privacy, clock, rules,
+                ReviewQueue(store, corrections, TrainingSets(store, datasets)),
+                Exams(store, model, Rewording(model, help), rules, seed=17, now=clock),
+                FeedbackService(store, spaces, rules, Plots(), now=clock),
+            )  # fmt: skip
         finally:
             await clearing.close()
             await help.close()

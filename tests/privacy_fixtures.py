@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from chatterbox.config import Backend, Bot, Chat, Corrections, Help, Settings
+from chatterbox.config import Backend, Bot, Chat, Corrections, Gate, Help, Settings, Training
 from chatterbox.models import Actor, Correction, CorrectionForm, Place, RunState, RunView, Space
 from chatterbox.services import Services, open_services
 from chatterbox.store.store import Store
@@ -61,19 +61,23 @@ class PrivacyHouse:
         ]
 
 
-def settings_of(data: Path, url: str) -> Settings:
+def settings_of(data: Path, url: str, promote: str = "when_it_passes") -> Settings:
     return Settings(
         bot=Bot(data=data),
         backends={"loop": Backend(base_url=url, api_key=SecretStr("key"))},
         chat=Chat(backend="loop"),
         help=Help(model=""),
         corrections=Corrections(per_day=100),
+        training=Training(promote=promote),
+        gate=Gate(general_questions=0, untaught_questions=0),
     )  # type: ignore[call-arg]
 
 
 @asynccontextmanager
-async def privacy_house(data: Path, backend: LoopbackBackend) -> AsyncIterator[PrivacyHouse]:
-    settings = settings_of(data, backend.url)
+async def privacy_house(
+    data: Path, backend: LoopbackBackend, promote: str = "when_it_passes"
+) -> AsyncIterator[PrivacyHouse]:
+    settings = settings_of(data, backend.url, promote)
     async with open_services(settings) as services:
         hurry(services)
         yield PrivacyHouse(services, services.privacy._store, backend, settings)

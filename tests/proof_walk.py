@@ -53,11 +53,16 @@ ACTIONS: dict[str, Try] = {
     "really-dataset-delete": Try("button", "argument"),
     "pick": Try("menu", "value"),
     "correct": Try("button", "message"),
+    "correct-reply": Try("button", "argument"),
+    "thumb": Try("button", "message", ("up",)),
     "corrected": Try("form", "argument"),
     "add-question": Try("button", "argument"),
     "question-added": Try("form", "argument"),
+    "show-mine": Try("button", "argument"),
     "approve": Try("button", "argument"),
+    "approve-many": Try("menu", "value", ("all", "0")),
     "undo": Try("button", "argument"),
+    "undo-many": Try("menu", "value", ("all", "0")),
     "undo-all": Try("button", "argument"),
     "really-undo-all": Try("button", "argument"),
     "privacy-withdrawn": Try("menu", "value"),
@@ -95,6 +100,7 @@ ACTIONS: dict[str, Try] = {
     "setup-correctors": Try("menu", "value"),
     "setup-notices": Try("menu", "value"),
     "setup-channels": Try("menu", "value"),
+    "setup-row": Try("button", "nothing", ("on",)),
     "setup-pause": Try("button", "nothing", ("off",)),
     "edit-words": Try("button", "nothing"),
     "words": Try("form", "nothing"),
@@ -138,6 +144,8 @@ ROWS = "".join(
 FILES = {
     ("train", "file"): Upload("ships.jsonl", ROWS.encode()),
     ("test", "file"): Upload("ships.json", FIELDS["cases"].encode()),
+    # Without a question, so that nothing is kept: a correction of the visitor's own would be found by its id.
+    ("import_corrections", "file"): Upload("ships.csv", b"question,right\n,Below.\n"),
     ("dataset", "file"): Upload("ships.jsonl", ROWS.encode()),
     ("restore", "file"): Upload("ships.tar.zst", b"no archive"),
 }

@@ -171,7 +171,7 @@ async def test_one_that_waits_says_so_and_a_trainer_approves_it(home: House) -> 
     listed = await ben.command(channel, "corrections", state="waiting")
     page = await ben.wait_update(listed.message, lambda m: "Corrections (waiting): 1" in m["content"])
     chosen = await ben.select(page, "Show one of them whole", ["1"])
-    assert "At ten." in chosen.text
+    assert "At ten." in str(chosen.message["embeds"])
     await ben.press(chosen.message, "Approve")
     assert home.fakes.corrections.kept[1].state is CorrectionState.ACTING
 

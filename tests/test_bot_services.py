@@ -179,16 +179,18 @@ async def test_a_run_and_its_message_survive_a_restart_and_end_once(tmp_path: Pa
             assert len(home.backend.jobs) == 1
 
 
-async def test_a_second_training_beside_the_first_is_refused(home: RealHouse) -> None:
+async def test_a_third_training_beside_one_that_runs_and_one_that_waits_is_refused(home: RealHouse) -> None:
     ben, ada = await home.person("Ben"), await home.person("Ada")
     home.backend.hold = "running"
     corner = ben.channel("bot-corner")
-    await ben.command(corner, "train", file=rows(12))
-    living = await ben.wait_message(corner, lambda m: "**Training garden**" in m["content"])
+    await ben.command(corner, "train", file=rows(12), name="first")
+    living = await ben.wait_message(corner, lambda m: "**Training first**" in m["content"])
+    await ben.command(corner, "train", file=rows(12), name="second")
+    await ben.wait_message(corner, lambda m: "**Training second**" in m["content"])
     answer = await ada.command(ada.channel("bot-corner"), "train", file=rows(12))
     assert answer.message is not None
     refused = await ada.wait_update(answer.message, lambda m: not m["flags"] & 128)
-    assert "under way" in refused["content"] or "already" in refused["content"]
+    assert '"second" waits already' in refused["content"]
     await ben.press(living, "Cancel")
     await ben.wait_message(corner, lambda m: "was cancelled" in m["content"])
 

@@ -105,7 +105,7 @@ async def test_the_panel_shows_everything_and_only_managers_open_it(home: RealHo
     assert "setup" not in {command["name"] for command in await cleo.commands(cleo.channel("general"))}
     shown = await panel(ben)
     names = [one["name"] for one in shown["embeds"][0]["fields"]]
-    assert len(names) == 9 and len(shown["components"]) == 5
+    assert len(names) == 10 and len(shown["components"]) == 5
     committee = ben.channel("committee")
     assert f"View Channel: <#{committee['id']}>" in field(shown, "What I lack")
     assert "Integrations" in field(shown, "Who sees my commands")

@@ -12,6 +12,7 @@ from chat_fixtures import CHESS, GARDEN, LOG_DAYS, START, House, WordEmbedder, b
 from chatterbox.errors import BadInput, Missing, Refused
 from chatterbox.models import Actor, CorrectionState, Place, Space
 from chatterbox.training.corrections import TrainingRow
+from chatterbox.training.queue import Stage
 
 
 @pytest.fixture
@@ -39,8 +40,9 @@ async def test_each_wording_is_known_word_for_word_and_becomes_a_row(house: Hous
     assert kept.form.phrasings == ("Where is the pump key?", "Who has the key?")
     assert (await house.ask("Who has the key")).answer == "Behind the sign."
     assert await house.corrections.rows(GARDEN) == [
-        TrainingRow(kept.id, 2, question, "Behind the sign.", weight=2)  # about as often as one wording alone: 4
-        for question in ("Pump key?", "Where is the pump key?", "Who has the key?")
+        # About as often as one wording alone: 4. The last wording is kept for the exam.
+        TrainingRow(kept.id, 2, question, "Behind the sign.", weight=2, kept="Who has the key?")
+        for question in ("Pump key?", "Where is the pump key?")
     ]
     assert await house.corrections.rows(CHESS) == []
 
@@ -64,7 +66,7 @@ async def test_further_ways_to_ask_alone_are_a_question(house: House) -> None:
 async def test_a_form_that_cannot_be_used_is_refused_with_a_reason(house: House, given: object) -> None:
     with pytest.raises(BadInput):
         await house.corrections.submit(member(), given, None)  # type: ignore[arg-type]
-    assert (await house.corrections.listed(trainer(), None))[1] == 0
+    assert (await house.review.page(trainer(), None)).count == 0
 
 
 async def test_corrections_belong_to_a_server(house: House) -> None:
@@ -72,7 +74,7 @@ async def test_corrections_belong_to_a_server(house: House) -> None:
     with pytest.raises(Refused):
         await house.corrections.submit(nobody, form("Where?", "Here."), None)
     with pytest.raises(Refused):
-        await house.corrections.listed(nobody, None)
+        await house.review.page(nobody, None)
 
 
 async def test_a_reply_of_another_server_cannot_be_corrected(house: House) -> None:
@@ -85,7 +87,7 @@ async def test_a_reply_of_another_server_cannot_be_corrected(house: House) -> No
             await reach(trainer(), kept.id)
     with pytest.raises(Missing):
         await house.corrections.get(GARDEN, kept.id)
-    assert (await house.corrections.listed(trainer(), None))[1] == 0
+    assert (await house.review.page(trainer(), None)).count == 0
 
 
 async def test_its_author_and_trainers_can_undo_it_and_nobody_else(house: House) -> None:
@@ -197,11 +199,12 @@ async def test_the_list_is_for_trainers_by_page_and_state(house: House) -> None:
     kept = [await house.corrections.submit(trainer(), form(f"subject {n}", f"answer {n}"), None) for n in range(12)]
     await house.corrections.undo(trainer(), kept[3].id)
     with pytest.raises(Refused):
-        await house.corrections.listed(member(), None)
-    page, count = await house.corrections.listed(trainer(), None, offset=10, limit=10)
-    assert ([one.id for one in page], count) == ([kept[1].id, kept[0].id], 12)
-    page, count = await house.corrections.listed(trainer(), CorrectionState.WITHDRAWN)
-    assert ([one.id for one in page], count) == ([kept[3].id], 1)
+        await house.review.page(member(), None)
+    page = await house.review.page(trainer(), None, offset=10, limit=10)
+    assert ([one.correction.id for one in page.found], page.count) == ([kept[1].id, kept[0].id], 12)
+    page = await house.review.page(trainer(), Stage.WITHDRAWN)
+    assert ([one.correction.id for one in page.found], page.count) == ([kept[3].id], 1)
+    assert page.counts == {Stage.ACTING: 11, Stage.WITHDRAWN: 1}
 
 
 async def test_where_the_receipt_went_out_is_recorded(house: House) -> None:

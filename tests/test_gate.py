@@ -94,10 +94,8 @@ async def test_the_serving_models_answers_are_not_asked_for_again(house: House, 
     await trained(house)
     backend.asked.clear()
     second = await trained(house)
-    to_base = [asked for asked in backend.asked if asked["model"] == BASE and asked["max_completion_tokens"] == 48]
-    to_candidate = [asked for asked in backend.asked if asked["max_completion_tokens"] == 48]
-    assert to_base == [] and {asked["model"] for asked in to_candidate} == {second.model}
-    assert len(to_candidate) == 3
+    compared = [asked["model"] for asked in backend.asked if 48 in asked.values()]  # as long as such an answer may be
+    assert compared == [second.model] * 3
 
 
 async def test_a_comparison_that_is_ended_leaves_the_model_as_a_candidate(

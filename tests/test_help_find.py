@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,17 @@ async def test_corrections_go_before_rows_and_rows_before_nothing(house: House) 
     turn = await house.ask("say where the pump key may be")
     assert turn.help is not None
     assert (turn.help.source, turn.help.answer) == ("correction", "Behind the sign.")
+
+
+async def test_a_row_that_is_much_nearer_goes_before_a_correction(house: House) -> None:
+    await house.corrections.submit(member(), form("Is the bonfire in May?", "On the first Saturday."), None)
+    turn = await house.ask("Say when the seed swap is: on the last Saturday of March?")
+    assert turn.help is not None
+    assert (turn.help.source, turn.help.answer) == ("row", "On the last Saturday of March.")
+    serving = await house.spaces.serving(GARDEN)
+    near = await house.help.find(GARDEN, replace(serving, dataset_id=2), turn.question)
+    assert near is not None  # without that row the correction would be near enough
+    assert (near.source, near.similarity < turn.help.similarity - 0.2) == ("correction", True)
 
 
 async def test_where_nothing_is_near_the_base_is_asked(house: House) -> None:

@@ -94,7 +94,7 @@ async def test_without_an_embedding_model_words_stand_in(tmp_path: Path) -> None
             assert turn.help.answer == answer
         for question in ("What is the capital of France?", "where is it", "???", "Who wrote Hamlet?", '" OR text:*'):
             assert (await house.ask(question)).help is None, question
-        correction = (await house.corrections.listed(trainer(), None))[0][0]
+        correction = (await house.review.page(trainer(), None)).found[0].correction
         await house.corrections.undo(trainer(), correction.id)
         assert (await house.ask("pumps key")).help is None
 

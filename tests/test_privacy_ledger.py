@@ -127,3 +127,16 @@ async def test_what_a_backend_refuses_to_delete_is_named_and_tried_again(house: 
     await house.services.privacy._clearing.settled(5)
     assert await house.services.privacy.refused(GUILD) == ()
     assert house.backend.deleted == {CHECKPOINT}
+
+
+async def test_a_candidate_that_holds_what_was_deleted_is_not_taken_into_use(
+    backend: LoopbackBackend, tmp_path: Path
+) -> None:
+    async with privacy_house(tmp_path, backend, promote="ask") as house:
+        await house.teach(member(8), "Who sells zorb seeds?", "Mina.")
+        run = await house.trained(garden())
+        backend.refused_routes["DELETE /models/{id}"] = (403, "not yours to delete")
+        gone = await house.services.privacy.delete_mine(member(8))
+        assert {one.kind for one in gone.refused} == {"checkpoints", "model"}
+        with pytest.raises(Refused, match="deleted by whoever gave it"):
+            await house.services.promotions.promote(ADA, run.id)

@@ -10,11 +10,12 @@ from typing import get_args
 import pytest
 
 from catalogue import SOURCE, Call, calls, says, sentences, texts_of
-from chatterbox.models import CorrectionState, RunState, Why
+from chatterbox.models import RunState, Why, Wording
 from chatterbox.store.candidates import SECTIONS
 from chatterbox.store.datasets import Teaches
 from chatterbox.store.votes import CHOICES
 from chatterbox.texts import say
+from chatterbox.training.queue import Stage
 
 CATALOGUE, JUNK = sentences()
 CALLS = list(says())
@@ -24,7 +25,7 @@ Asked = tuple[str, frozenset[str]]
 
 
 def button_keys(call: Call) -> Iterator[Asked]:
-    for keys in (texts_of("commands/views.py", "button-"), texts_of("commands/corrections.py", "button-")):
+    for keys in (texts_of("commands/views.py", "button-"), texts_of("commands/queue.py", "button-")):
         yield from ((key, call.variables) for key in keys)
 
 
@@ -97,10 +98,10 @@ def each_quota(*kinds: str) -> Callable[[Call], Iterator[Asked]]:
     return lambda call: ((f"quota-{scope}-{kind}", call.variables) for scope in ("member", "server") for kind in kinds)
 
 
-STATES = [state.value for state in CorrectionState]
+STAGES = [stage.value for stage in Stage]
 MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
-    ("commands/corrections.py", "state-{}"): each("state-", ["all", *STATES]),
-    ("commands/receipts.py", "state-{}"): each("state-", STATES),
+    ("commands/queue.py", "state-{}"): each("state-", ["all", *STAGES]),
+    ("commands/lessons.py", "_ASKED[result.wording]"): each("exam-asked-", [wording.value for wording in Wording]),
     ("commands/receipts.py", "receipt-{}"): each("receipt-", ["corrected", "taught"]),
     ("commands/receipts.py", "details-{}"): each("details-", ["acting", "training_only", "contradicted", "waiting"]),
     ("commands/privacy_card.py", "privacy-kind-{}"): each("privacy-kind-", ["file", "checkpoints", "model"]),

@@ -37,7 +37,7 @@ from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
 from chatterbox.training.desk import DatasetDesk
 from chatterbox.training.evaluation import EvaluationService
-from chatterbox.training.exams import ExamQuestion
+from chatterbox.training.exams import ExamQuestion, Exams
 from chatterbox.training.filing import Filing
 from chatterbox.training.follow import Board
 from chatterbox.training.forecast import Forecaster
@@ -47,6 +47,7 @@ from chatterbox.training.planning import Planner
 from chatterbox.training.plots import Plots
 from chatterbox.training.promotion import PromotionService
 from chatterbox.training.restoring import Deleting, Restoring
+from chatterbox.training.rewording import Rewording
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.runner import Pauses, Tools
 from chatterbox.training.selection import Selection
@@ -176,6 +177,7 @@ async def open_house(
         candidacy = Candidacy(store, comparer, promotions, by_itself=by_itself)
         tools = Tools(
             store, datasets, rows, spaces, help_index, model, trainer, Board(), candidacy,
+            Exams(store, model, Rewording(model, help_index), house_rules, seed=17),
             seed=17, max_tokens=60, pauses=FAST, prices=prices or Prices(),
         )  # fmt: skip
         answerer = OnceAnswerer(model, spaces, composer, max_tokens=60, seed=17)

@@ -15,10 +15,12 @@ from chatterbox.commands.correct import Correct
 from chatterbox.commands.corrections import Corrections
 from chatterbox.commands.datasets import Datasets
 from chatterbox.commands.direct import DirectMessages
+from chatterbox.commands.feedback import Feedback
 from chatterbox.commands.getfile import GetFile
 from chatterbox.commands.guide import load_guide
 from chatterbox.commands.hi import Hi
 from chatterbox.commands.instruction import Instruction
+from chatterbox.commands.lessons import Lessons
 from chatterbox.commands.live import EditBudget
 from chatterbox.commands.models import Models
 from chatterbox.commands.notices import NoticeBoard
@@ -26,6 +28,7 @@ from chatterbox.commands.presses import Presses
 from chatterbox.commands.privacy import Privacy
 from chatterbox.commands.replies import Replies
 from chatterbox.commands.reports import ReportDesk
+from chatterbox.commands.research import ResearchFiles
 from chatterbox.commands.rules import HouseRules
 from chatterbox.commands.run_records import RunRecords
 from chatterbox.commands.runs import Runs
@@ -121,7 +124,10 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         RunRecords(presses, actors, services.run_book, services.training, runs),
         test,
         correct,
-        Corrections(presses, actors, services.corrections, notices),
+        Corrections(presses, actors, services.corrections, services.review, notices),
+        Feedback(presses, actors, services.chat, services.feedback),
+        ResearchFiles(actors, services.research, services.importing, services.corrections, notices),
+        Lessons(presses, actors, services.exams),
         notices,
         Instruction(presses, actors, services.spaces, load_guide(settings.bot.guide)),
         Setup(bot, presses, actors, services.rules),

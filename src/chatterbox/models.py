@@ -39,6 +39,7 @@ class Actor:
     trains: bool = False
     joined_at: datetime | None = None
     corrects: bool | None = None  # by a role whose corrections act at once; None where the server chose none
+    language: str = ""  # of the person's client, as Discord names it ("en-GB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class Help:
     question: str
     answer: str
     similarity: float
-    learned: bool = True  # whether it is among the rows that the serving model was trained on
+    learned: bool = True  # by the serving model: its row, or a correction that it knew in its exam
 
 
 class CorrectionState(StrEnum):
@@ -126,6 +127,7 @@ class CorrectionForm:
     answer: str
     phrasings: tuple[str, ...] = ()
     reason: str = ""
+    shared: bool = False  # "may be shared for research": off unless its author ticked it
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,31 @@ class Correction:
     waits_for: str = ""  # the sentence why it waits, "" when it does not
     rival_id: int | None = None  # the correction that it contradicts
     never_row: bool = False  # its answer repeats eight words in a row of the member's message: it helps, but is no row
+    wrong: str = ""  # the reply that it corrects; "" where there is none, or it went with its asker's data
+    model: str = ""  # which gave that reply
+    language: str = ""  # of its author's client, as Discord names it
+    approved: bool = False  # by a trainer
+    form_version: int = 0  # what its author read when handing it in
+
+
+class Wording(StrEnum):
+    """In which words an exam asks for a correction."""
+
+    KEPT = "kept"  # its author's last way to ask, kept out of the training
+    REWORDED = "reworded"  # by the base, where its author gave one wording only
+    TRAINED = "trained"  # as it was trained: the base found no other words
+
+
+@dataclass(frozen=True, slots=True)
+class ExamResult:
+    """Whether a run's model, asked alone, said what a correction says."""
+
+    run_id: str
+    correction_id: int
+    question: str
+    wording: Wording
+    answer: str
+    learned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +300,8 @@ class RunView:
     place: Place
     created_at: datetime
     notice: str = ""  # a sentence about what is in the way for now: the backend is down and asked again, …
+    examined: int = 0  # how many of its corrections the new model was asked for, without help
+    learned: int = 0  # how many of those it knew
     compared: int = 0  # questions of the comparison that were asked of both models
     to_compare: int = 0
     queue: QueuePlace | None = None  # while others are trained before it
@@ -312,7 +341,7 @@ class Serving:
     run_id: str | None = None  # None while the base itself serves
     dataset_id: int | None = None  # whose rows help may use
     teaches: Literal["facts", "manner"] = "facts"
-    learned: tuple[int, ...] = ()  # the corrections among its training rows
+    learned: tuple[int, ...] = ()  # the corrections that it knows without help: see training/exams.py
 
 
 Why = Literal["trained", "chosen", "passed", "overridden", "voted", "rolled_back"]

@@ -46,6 +46,7 @@ from chatterbox.training.desk import DatasetDesk
 from chatterbox.training.erasing import Eraser
 from chatterbox.training.evaluation import EvaluationService
 from chatterbox.training.exams import Exams
+from chatterbox.training.feedback import FeedbackService
 from chatterbox.training.filing import Filing
 from chatterbox.training.follow import Board
 from chatterbox.training.forecast import Forecaster
@@ -56,10 +57,14 @@ from chatterbox.training.planning import Planner
 from chatterbox.training.plots import Plots
 from chatterbox.training.privacy import PrivacyService
 from chatterbox.training.promotion import PromotionService
+from chatterbox.training.queue import ReviewQueue
 from chatterbox.training.reports import Reports
+from chatterbox.training.research import Research
+from chatterbox.training.research_import import Importing
 from chatterbox.training.restoring import Deleting, Restoring
 from chatterbox.training.results import Results
 from chatterbox.training.retention import Retention
+from chatterbox.training.rewording import Rewording
 from chatterbox.training.rows import RowMaker
 from chatterbox.training.run_book import RunBook
 from chatterbox.training.runner import Tools
@@ -68,6 +73,7 @@ from chatterbox.training.service import TrainingService
 from chatterbox.training.standing import Standing
 from chatterbox.training.taking_back import TakingBack
 from chatterbox.training.test_sets import TestSets
+from chatterbox.training.training_sets import TrainingSets
 from chatterbox.training.versions import Versions
 from chatterbox.training.voting import VoteService
 from chatterbox.training.wishes import Wishes
@@ -88,6 +94,11 @@ class Services:
     rules: Rules
     taking_back: TakingBack
     notices: Notices
+    review: ReviewQueue
+    exams: Exams
+    feedback: FeedbackService
+    research: Research
+    importing: Importing
     desk: DatasetDesk
     filing: Filing
     links: Links
@@ -159,20 +170,22 @@ def _built(
     rules = Rules(store, limits=_limits(settings))
     corrections = CorrectionService(store, help, _brakes(settings), rules)
     seed, plots, rows = settings.training.seed, Plots(), RowMaker(datasets, corrections)
+    feedback = FeedbackService(store, spaces, rules, plots)
+    exams = Exams(store, model, Rewording(model, help), rules, seed=seed)
     longest = min(chat.max_tokens, chat.test_tokens)
     trainer = OpenAITrainer(connections[training_backend], trains.hyperparameters)
     gate = Gate(store, rules, settings.gate.rules)
     candidates = Candidates(store, spaces, gate, rules, model)
     promotions = PromotionService(store, candidates, trainer)
     comparer = Comparer(
-        store, spaces, datasets, Exams(store), composer, model,
+        store, spaces, datasets, exams, composer, model,
         general=settings.gate.general_questions, untaught=settings.gate.untaught_questions,
         test_tokens=longest, seed=seed,
     )  # fmt: skip
     candidacy = Candidacy(store, comparer, promotions, by_itself=settings.training.promote == "when_it_passes")
     tools = Tools(
         store, datasets, rows, spaces, help, model,
-        trainer, Board(), candidacy,
+        trainer, Board(), candidacy, exams,
         seed=seed, max_tokens=chat.max_tokens, prices=Prices(trains.prices, trains.currency),
     )  # fmt: skip
     forecaster, bases = Forecaster(survey, tools.prices), partial(offered_bases, connections[training_backend])
@@ -196,6 +209,11 @@ def _built(
         rules=rules,
         taking_back=TakingBack(store, help, Standing(settings.corrections.acts), rules),
         notices=Notices(store, rules),
+        review=ReviewQueue(store, corrections, TrainingSets(store, datasets)),
+        exams=exams,
+        feedback=feedback,
+        research=Research(store, rules),
+        importing=Importing(corrections, feedback),
         desk=DatasetDesk(
             datasets, Versions(store, datasets, corrections), selection, archiving,
             Restoring(store, datasets), Deleting(store, datasets), rules.quotas, training.admit,

@@ -35,7 +35,7 @@ class Composer:
         """Decides for a question; `previous` is the question before it where it follows one up.
 
         With `help` off the serving model is asked alone. With it, a repeat gets the stored answer and a near question
-        a model with the fact: the serving one if the fact was among its rows. The base is asked otherwise and where
+        a model with the fact: the serving one if it learned the fact. The base is asked otherwise and where
         nothing is near, for a model that was trained on facts answers everything with those; one that was taught a
         manner keeps it on everywhere. Raises BackendError.
         """

@@ -12,14 +12,14 @@ from collections.abc import Iterable
 _WORD = re.compile(r"\w+")
 _CANDIDATES = 12
 _LONGEST_QUESTION = 40
-# Words that say nothing about what a question is about. English only; in other languages rarity alone tells.
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     """
     a about am an and any are as at be been but by can could did do does for from get had has have he her him his
     how i if in into is it its me my of on or our please she should so some tell than that the their them there
     they this to us was we were what when where which who whom whose why will with would you your
     """.split()  # noqa: SIM905 - read as a text, not as eighty strings
 )
+"""Words that say nothing about what a text is about. English only; in other languages rarity alone tells."""
 
 
 class FullText:
@@ -87,5 +87,5 @@ class FullText:
 
 
 def _content_words(question: str) -> list[str]:
-    words = dict.fromkeys(word for word in _WORD.findall(question.casefold()) if word not in _FUNCTION_WORDS)
+    words = dict.fromkeys(word for word in _WORD.findall(question.casefold()) if word not in FUNCTION_WORDS)
     return list(words)[:_LONGEST_QUESTION]

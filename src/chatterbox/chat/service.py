@@ -73,6 +73,10 @@ class ChatService:
         """The only channels in which the bot answers in a space; () for all."""
         return (await self._rules.of(space)).channels
 
+    async def offers_row(self, space: Space) -> bool:
+        """Whether votes and Correct stand under answers in a space."""
+        return (await self._rules.of(space)).row
+
     async def said(self, space: Space, text: str) -> str:
         """A text as it may be said in a space: without the words that are never said there."""
         return await self._rules.masked(space, text)

@@ -46,6 +46,7 @@ class Actors:
             trains=manages or not roles.isdisjoint(self._trainer_roles.union(policy.trainers)),
             joined_at=member.joined_at if member else None,
             corrects=not roles.isdisjoint(policy.correctors) if policy.correctors else None,
+            language=interaction.locale or "",
         )
 
 

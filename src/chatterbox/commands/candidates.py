@@ -64,17 +64,22 @@ class Candidates(discord.Cog):
         return Shown(result.lines, files, await self.buttons(candidate), candidate.serves)
 
     async def buttons(self, candidate: training.Candidate) -> discord.ui.View | None:
-        """What a trainer can do with a candidate now."""
+        """What a trainer can do with a candidate now, and what everybody can see of their own in it."""
+        mine = [views.show_mine(candidate.run.id)] if candidate.run.detail.examined else []
+        shown = [*await self._choices(candidate), *mine]
+        return views.row(*shown) if shown else None
+
+    async def _choices(self, candidate: training.Candidate) -> list[views.Button]:
         run_id = candidate.run.id
         if not candidate.there or candidate.record.state is CandidateState.COMPARING:
-            return None
+            return []
         if candidate.serves:
             served = await self._candidates.served(candidate.run.space, 1)
-            return views.row(views.roll_back(served.history[0].version))
+            return [views.roll_back(served.history[0].version)]
         kept = [] if candidate.record.state is CandidateState.KEPT else [views.keep(run_id)]
         if candidate.may_be_promoted:
-            return views.row(views.promote(run_id), views.vote(run_id), *kept, views.drop(run_id))
-        return views.row(views.override(run_id), *kept, views.drop(run_id))
+            return [views.promote(run_id), views.vote(run_id), *kept, views.drop(run_id)]
+        return [views.override(run_id), *kept, views.drop(run_id)]
 
     async def promote(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         actor, run_id = self._actors.of(interaction), _run(arguments)

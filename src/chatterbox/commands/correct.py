@@ -13,8 +13,9 @@ from chatterbox.commands.messages import nonce, place_of, post
 from chatterbox.commands.notices import NoticeBoard
 from chatterbox.commands.options import option
 from chatterbox.commands.presses import Presses, custom_id, fields, number
-from chatterbox.errors import BadInput, Missing, Refused
-from chatterbox.models import Actor, Correction, CorrectionForm, Place, Turn
+from chatterbox.commands.replied import turn_in, turn_under
+from chatterbox.errors import BadInput, Missing
+from chatterbox.models import Correction, CorrectionForm, Place, Turn
 from chatterbox.texts import say
 from chatterbox.training.corrections import CorrectionService
 
@@ -42,6 +43,7 @@ class Correct(discord.Cog):
         self._corrections = corrections
         self._notices = notices
         presses.on("correct", self.pressed_correct)
+        presses.on("correct-reply", self.pressed_correct_reply)
         presses.on("teach", self.pressed_teach)
         presses.on("corrected", self.submitted)
         presses.on("taught", self.submitted)
@@ -51,7 +53,7 @@ class Correct(discord.Cog):
     async def correct(self, ctx: discord.ApplicationContext, message: str) -> None:
         actor = self._actors.of(ctx.interaction)
         await self._corrections.admit(actor)
-        turn = await self._turn(actor, _message_id(message, actor.space.id))
+        turn = await turn_in(self._chat, actor, _message_id(message, actor.space.id))
         await self._still_there(turn)
         await ctx.send_modal(_form(turn))
 
@@ -61,7 +63,7 @@ class Correct(discord.Cog):
             raise BadInput(say("correct-not-mine"))
         actor = self._actors.of(ctx.interaction)
         await self._corrections.admit(actor)
-        turn = await self._turn(actor, message.id)
+        turn = await turn_in(self._chat, actor, message.id)
         await ctx.send_modal(_form(turn))
 
     @discord.slash_command(description="Teach me something nobody has asked yet", contexts=_GUILD)
@@ -70,16 +72,17 @@ class Correct(discord.Cog):
         await ctx.send_modal(_form(None))
 
     async def pressed_correct(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
-        actor, message = self._actors.of(interaction), interaction.message
-        if message is None:
-            raise Missing(say("press-unknown"))
+        actor = self._actors.of(interaction)
         await self._corrections.admit(actor)
-        question = message.reference.message_id if message.reference else None
-        turn = None if question is None else await self._chat.turn_asked_at(actor.space, question)
-        if turn is None or turn.reply_places:
-            turn = await self._turn(actor, message.id)
-        # Else the press was quicker than the record of where the reply went out.
-        await interaction.response.send_modal(_form(turn, message.id))
+        turn, message_id = await turn_under(self._chat, actor, interaction)
+        await interaction.response.send_modal(_form(turn, message_id))
+
+    async def pressed_correct_reply(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
+        """The button under what a down-vote was answered with: it names the reply's message."""
+        actor = self._actors.of(interaction)
+        await self._corrections.admit(actor)
+        turn = await turn_in(self._chat, actor, number(*arguments[:1] or ("",)))
+        await interaction.response.send_modal(_form(turn))
 
     async def pressed_teach(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
         await self._corrections.admit(self._actors.of(interaction))
@@ -89,7 +92,7 @@ class Correct(discord.Cog):
         """The form came back: at once, after 20 minutes, or after a restart."""
         await interaction.response.defer(ephemeral=True, invisible=False)
         actor = self._actors.of(interaction)
-        turn = await self._turn(actor, number(arguments[0])) if arguments else None
+        turn = await turn_in(self._chat, actor, number(arguments[0])) if arguments else None
         if turn:
             await self._still_there(turn)
         channel_id = interaction.channel_id or 0
@@ -128,15 +131,6 @@ class Correct(discord.Cog):
         await self._corrections.receipt_sent(space, correction.id, place_of(message))
         return True
 
-    async def _turn(self, actor: Actor, message_id: int) -> Turn:
-        """The logged reply of this space that went out in that message; whose else it was, nobody is told."""
-        if actor.space.kind == "dm":
-            raise Refused(say("only-in-server"))
-        turn = await self._chat.turn_at(actor.space, message_id)
-        if turn is None:
-            raise Missing(say("correct-not-logged"))
-        return turn
-
     async def _still_there(self, turn: Turn) -> None:
         place: Place = turn.reply_places[-1]
         try:
@@ -150,9 +144,9 @@ class Correct(discord.Cog):
 def _form(turn: Turn | None, message_id: int = 0) -> discord.ui.DesignerModal:
     """The form for a turn; `message_id`: the reply's message, should it not be recorded yet."""
     if turn is None:
-        return modals.correction(say("form-teach-title"), custom_id("taught"), means=say("form-means"))
+        return modals.correction(say("form-teach-title"), custom_id("taught"))
     reply = turn.reply_places[-1].message_id if turn.reply_places else message_id
-    return modals.correction(say("form-correct-title"), custom_id("corrected", reply or 0), means=say("form-means"))
+    return modals.correction(say("form-correct-title"), custom_id("corrected", reply or 0))
 
 
 def _filled(given: dict[str, str]) -> CorrectionForm:
@@ -162,6 +156,7 @@ def _filled(given: dict[str, str]) -> CorrectionForm:
         answer=given.get("answer", ""),
         phrasings=tuple(line for line in phrasings if line),
         reason=given.get("reason", ""),
+        shared=bool(given.get("shared")),
     )
 
 

@@ -49,19 +49,20 @@ def _text(
     return discord.ui.Label(label, field, description=description or None)
 
 
-def correction(title: str, custom_id: str, *, means: str) -> discord.ui.DesignerModal:
-    """What should have been said. `means`: one line on what submitting it means.
+def correction(title: str, custom_id: str) -> discord.ui.DesignerModal:
+    """What should have been said, and what submitting it means. A form takes five parts: that stands under the answer.
 
     The question stays empty: only what its author types here may ever become a training row.
     """
+    shared = discord.ui.Checkbox(custom_id="shared")
     return _form(
         title,
         custom_id,
         _text("question", say("form-question"), say("form-question-why"), limit=QUESTION_LIMIT, style=_SHORT),
-        _text("answer", say("form-answer"), limit=ANSWER_LIMIT, required=True),
+        _text("answer", say("form-answer"), say("form-means"), limit=ANSWER_LIMIT, required=True),
         _text("phrasings", say("form-phrasings"), say("form-phrasings-how"), limit=TEXT_LIMIT),
         _text("reason", say("form-reason"), limit=REASON_LIMIT, style=_SHORT),
-        discord.ui.TextDisplay(means),
+        discord.ui.Label(say("form-shared"), shared, description=say("form-shared-how")),
     )
 
 

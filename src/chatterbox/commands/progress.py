@@ -90,7 +90,9 @@ def closing_text(view: RunView, *, serves: bool = False) -> str:
     name, person = plain(view.name, 100), f"<@{view.requested_by}>"
     match view.state:
         case RunState.SUCCEEDED:
-            return say("run-closing-serves" if serves else "run-closing-candidate", person=person, name=name)
+            learned = f"\n{say('exam-learned', examined=view.examined, learned=view.learned)}" if view.examined else ""
+            said = say("run-closing-serves" if serves else "run-closing-candidate", person=person, name=name)
+            return said + learned
         case RunState.CANCELLED:
             return say("run-closing-cancelled", person=person, name=name)
         case _:

@@ -3,7 +3,6 @@
 import discord
 
 from chatterbox.commands import views
-from chatterbox.commands.progress import plain
 from chatterbox.models import Correction, CorrectionState
 from chatterbox.texts import say
 
@@ -41,31 +40,6 @@ def buttons(correction: Correction) -> discord.ui.View:
     if not correction.form.question:
         shown.insert(0, views.add_question(correction.id))
     return views.row(*shown)
-
-
-def listed(correction: Correction) -> str:
-    """One line of the list for trainers."""
-    question = plain(correction.form.question, 80) or say("list-no-question")
-    return say(
-        "list-line",
-        id=str(correction.id),
-        state=say(f"state-{correction.state.value.replace('_', '-')}"),
-        author=f"<@{correction.author_id}>",
-        question=question,
-        answer=plain(correction.form.answer, 120),
-    )
-
-
-def whole(correction: Correction) -> str:
-    """All of it, for trainers."""
-    form = correction.form
-    lines = [listed(correction), "", plain(form.question, 300), "", plain(form.answer, 900)]
-    lines.extend(f"- {plain(phrasing, 120)}" for phrasing in form.phrasings[:5])
-    if form.reason:
-        lines.append(say("list-reason", reason=plain(form.reason, 200)))
-    if correction.rival_id is not None:
-        lines.append(say("list-rival", id=str(correction.rival_id)))
-    return "\n".join(lines)[:2000]
 
 
 def _case(correction: Correction) -> str:

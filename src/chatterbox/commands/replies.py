@@ -81,16 +81,18 @@ class Replies:
                     await until_first.aclose()
             final = presentable(text)
             if final:
-                await reply.finish(split(final), self._buttons(turn))
+                await reply.finish(split(final), await self._buttons(turn))
             else:
                 await reply.end(say("reply-empty"), _ask_again(turn))
 
-    def _buttons(self, turn: Turn) -> discord.ui.View | None:
+    async def _buttons(self, turn: Turn) -> discord.ui.View | None:
         if turn.space.kind == "dm":
             return None  # corrections belong to a server
         if turn.untaught:
             return views.row(views.teach())
-        return views.row(views.correct())
+        if not await self._chat.offers_row(turn.space):
+            return None
+        return views.row(views.thumb(up=True), views.thumb(up=False), views.correct())
 
     async def end_cut(self, turn: Turn) -> None:
         """Ends a reply that a crash cut: with a note and Ask again, in its last message or in a new one."""

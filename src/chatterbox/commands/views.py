@@ -32,6 +32,26 @@ def correct() -> Button:
     return _button("button-correct", _GREY, "correct")
 
 
+def thumb(*, up: bool) -> Button:
+    """A thumb: no words, so that three buttons stay one row on a phone."""
+    return discord.ui.Button(
+        style=_GREY, emoji="👍" if up else "👎", custom_id=custom_id("thumb", "up" if up else "down")
+    )
+
+
+def correct_reply(message_id: int) -> Button:
+    """Opens the form of a reply from elsewhere; `message_id` is one of its messages."""
+    return _button("button-correct", _BLUE, "correct-reply", message_id)
+
+
+def show_mine(run_id: str) -> Button:
+    return _button("button-show-mine", _GREY, "show-mine", run_id)
+
+
+def switch_row(*, on: bool) -> Button:
+    return _button("button-row-on" if on else "button-row-off", _GREY, "setup-row", "on" if on else "off")
+
+
 def teach() -> Button:
     return _button("button-teach", _BLUE, "teach")
 
@@ -54,6 +74,12 @@ def really_undo_all(correction_id: int) -> Button:
 
 def approve(correction_id: int) -> Button:
     return _button("button-approve", discord.ButtonStyle.success, "approve", correction_id)
+
+
+def choose(correction_id: int) -> Button:
+    """Of two that contradict, the one that holds."""
+    said = say("review-choose", id=str(correction_id))
+    return discord.ui.Button(style=_BLUE, label=said, custom_id=custom_id("approve", correction_id))
 
 
 def add_question(correction_id: int) -> Button:

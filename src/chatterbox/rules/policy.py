@@ -23,3 +23,4 @@ class Policy:
     correctors: tuple[int, ...] = ()  # roles whose corrections act at once; (): corrections.acts decides
     channels: tuple[int, ...] = ()  # where the bot answers; (): everywhere
     words: tuple[str, ...] = ()  # that the bot never says, as they were typed
+    row: bool = True  # whether 👍 👎 Correct stand under each finished answer

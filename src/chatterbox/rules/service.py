@@ -166,7 +166,11 @@ class Rules:
         """Chooses the channels in which the bot answers here. Managers only."""
         await self._change(actor, channels=channels)
 
-    async def _change(self, actor: Actor, **changes: tuple[int, ...]) -> None:
+    async def set_row(self, actor: Actor, *, shown: bool) -> None:
+        """Chooses whether votes and Correct stand under answers here. Managers only."""
+        await self._change(actor, row=shown)
+
+    async def _change(self, actor: Actor, **changes: tuple[int, ...] | bool) -> None:
         self.managers_only(actor)
         async with self._store.transaction() as work:
             policy = await _policy(work, actor.space)

@@ -44,6 +44,11 @@ class Corrections:
             waits_for=waits_for,
             rival_id=correction.rival_id,
             never_row=correction.never_row,
+            wrong=self._cipher.seal_text(space, correction.wrong) if correction.wrong else None,
+            model=correction.model[:200],
+            language=correction.language[:16],
+            shared=correction.form.shared,
+            approved=correction.approved,
             created_at=correction.created_at,
             expires_at=correction.expires_at,
             receipt_channel_id=receipt_channel_id,
@@ -61,6 +66,7 @@ class Corrections:
                 waits_for=waits_for,
                 rival_id=correction.rival_id,
                 never_row=correction.never_row,
+                approved=correction.approved,
                 expires_at=correction.expires_at,
             )
         )
@@ -93,19 +99,11 @@ class Corrections:
         )
         return int((await self._session.execute(statement)).scalar_one())
 
-    async def page(
-        self, space: Space, state: CorrectionState | None, offset: int, limit: int
-    ) -> tuple[list[Correction], int]:
-        """Newest first, and how many there are in all."""
-        conditions: list[ColumnElement[bool]] = [CorrectionRow.space == space.key]
-        if state is not None:
-            conditions.append(CorrectionRow.state == state)
-        total = (
-            await self._session.execute(select(func.count()).select_from(CorrectionRow).where(*conditions))
-        ).scalar_one()
-        statement = select(*CorrectionRow.__table__.columns).where(*conditions)
-        statement = statement.order_by(CorrectionRow.id.desc()).offset(offset).limit(limit)
-        return [self._opened(space, row) for row in await self._session.execute(statement)], int(total)
+    async def states(self, space: Space) -> list[tuple[int, CorrectionState]]:
+        """Ids and states of all, oldest first: nothing is unsealed."""
+        statement = select(CorrectionRow.id, CorrectionRow.state).where(CorrectionRow.space == space.key)
+        rows = await self._session.execute(statement.order_by(CorrectionRow.id))
+        return [(row_id, CorrectionState(state)) for row_id, state in rows]
 
     async def receipts_owed(self) -> list[tuple[Correction, Place]]:
         """Of all spaces, corrections whose receipt was not sent, and where it belongs: for the bot's start only."""
@@ -144,6 +142,30 @@ class Corrections:
         )
         return (await self._session.execute(statement)).scalar() or ""
 
+    async def wordings(self, space: Space) -> dict[int, str]:
+        """By id, the wordings that the base found for exams."""
+        statement = select(CorrectionRow.id, CorrectionRow.exam).where(
+            CorrectionRow.space == space.key, CorrectionRow.exam.is_not(None)
+        )
+        rows = await self._session.execute(statement)
+        return {row_id: self._cipher.open_text(space, exam) for row_id, exam in rows if exam is not None}
+
+    async def keep_wording(self, space: Space, correction_id: int, wording: str) -> None:
+        """Keeps the wording in which exams ask for a correction from now on."""
+        await self._session.execute(
+            update(CorrectionRow)
+            .where(CorrectionRow.space == space.key, CorrectionRow.id == correction_id)
+            .values(exam=self._cipher.seal_text(space, wording))
+        )
+
+    async def forget_wrong(self, space: Space, turn_ids: Sequence[int]) -> None:
+        """Forgets the replies of these turns where corrections quote them."""
+        await self._session.execute(
+            update(CorrectionRow)
+            .where(CorrectionRow.space == space.key, CorrectionRow.turn_id.in_(turn_ids))
+            .values(wrong=None)
+        )
+
     async def delete(self, space: Space, ids: Sequence[int]) -> None:
         await self._session.execute(
             delete(CorrectionRow).where(CorrectionRow.space == space.key, CorrectionRow.id.in_(ids))
@@ -173,6 +195,7 @@ class Corrections:
             answer=text(space, row.answer),
             phrasings=msgspec.json.decode(self._cipher.open(space, row.phrasings), type=tuple[str, ...]),
             reason=text(space, row.reason),
+            shared=row.shared,
         )
         return Correction(
             id=row.id,
@@ -186,4 +209,9 @@ class Corrections:
             waits_for=say(row.waits_for) if row.waits_for else "",
             rival_id=row.rival_id,
             never_row=row.never_row,
+            wrong="" if row.wrong is None else text(space, row.wrong),
+            model=row.model,
+            language=row.language,
+            approved=row.approved,
+            form_version=row.form_version,
         )

@@ -35,6 +35,7 @@ class Cipher:
             raise ConfigError(f"The key of the store must be {KEY_BYTES} bytes in URL-safe base64, not {len(key)}.")
         self._seal = AESGCM(_derived(key, b"chatterbox seal"))
         self._hash_key = _derived(key, b"chatterbox hash")
+        self._pseudonym_key = _derived(key, b"chatterbox pseudonym")
         self._sign_key = _derived(key, b"chatterbox signature")
         self._mark_key = _derived(key, b"chatterbox mark")
 
@@ -61,6 +62,10 @@ class Cipher:
     def fingerprint(self, space: Space, question: str) -> bytes:
         """A keyed hash of the normalised question: equal for exact repeats within one space, telling nothing else."""
         return hmac.digest(self._hash_key, f"{space.key}\n{normalised(question)}".encode(), hashlib.sha256)
+
+    def pseudonym(self, space: Space, user_id: int) -> str:
+        """Stands for a person of a space in what leaves it: always the same there, and another in every other one."""
+        return "p-" + hmac.digest(self._pseudonym_key, f"{space.key}\n{user_id}".encode(), hashlib.sha256).hex()[:20]
 
     def signature(self, space: Space, purpose: str, content: bytes) -> str:
         """What only this store could have written under a content that leaves it, for one purpose in one space: hex."""

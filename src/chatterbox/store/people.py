@@ -20,6 +20,7 @@ from chatterbox.store.tables import (
     CorrectionRow,
     DatasetRow,
     DeletionRow,
+    FeedbackRow,
     HintRow,
     LedgerRow,
     LeftoverRow,
@@ -29,6 +30,7 @@ from chatterbox.store.tables import (
     RunRow,
     SettingRow,
     TestRow,
+    ThumbRow,
     TurnRow,
     VoteRow,
     WishRow,
@@ -42,6 +44,8 @@ OPERATORS = "operator"
 _OWN: tuple[tuple[type[Base], Any], ...] = (
     (TestRow, TestRow.asked_by),
     (HintRow, HintRow.user_id),
+    (ThumbRow, ThumbRow.user_id),
+    (FeedbackRow, FeedbackRow.author_id),
     (BallotRow, BallotRow.user_id),
     (WishRow, WishRow.user_id),
     (OfferRow, OfferRow.user_id),
@@ -94,7 +98,7 @@ class People:
         )
 
     async def delete_rest(self, space: Space, user_id: int) -> None:
-        """Deletes a person's tests, hints, ballots and wishes, and takes the name off what stays with the server.
+        """Deletes a person's tests, hints, thumbs, feedback, ballots and wishes; takes the name off what stays.
 
         Turns and corrections have others resting on them: who calls deletes those.
         """

@@ -46,6 +46,8 @@ class Detail(msgspec.Struct, frozen=True):
     cancelling: bool = False
     error: str = ""
     samples: tuple[Sample, ...] = ()
+    examined: int = 0  # how many of its corrections the new model was asked for
+    learned: tuple[int, ...] = ()  # the ids of those that it knew
     valid: tuple[tuple[int, float], ...] = ()  # the loss on questions held out, by step
     queue: QueuePlace | None = None  # the last that the trainer told
     libraries: dict[str, str] = {}  # that it was trained with, by name their versions
@@ -122,12 +124,29 @@ class RunRecord:
             place=self.place,
             created_at=self.created_at,
             notice=notice,
+            examined=detail.examined,
+            learned=len(detail.learned),
             compared=compared[0],
             to_compare=compared[1],
             queue=detail.queue if self.state is RunState.QUEUED else None,
             valid=tuple(LossPoint(step, loss) for step, loss in detail.valid),
             cost=_cost(detail),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingSet:
+    """What a run was made of, in short: its dataset version and the ids of the corrections among its rows."""
+
+    run_id: str
+    name: str  # of the run
+    model: str  # "" while there is none
+    dataset_id: int | None
+    corrections: tuple[int, ...]
+
+
+class _Manifest(msgspec.Struct):
+    corrections: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +205,24 @@ class Runs:
         """The run of this space that is not over; of two the one that began last."""
         found = await self.all_under_way(space)
         return found[0] if found else None
+
+    async def training_sets(self, space: Space) -> list[TrainingSet]:
+        """What each run was made of that was neither cancelled nor failed, oldest first."""
+        gone = (RunState.FAILED.value, RunState.CANCELLED.value)
+        statement = select(RunRow.id, RunRow.name, RunRow.model, RunRow.dataset_id, RunRow.manifest)
+        rows = await self._session.execute(
+            statement.where(RunRow.space == space.key, RunRow.state.not_in(gone)).order_by(RunRow.created_at)
+        )
+        return [
+            TrainingSet(
+                run_id=row.id,
+                name=self._cipher.open_text(space, row.name),
+                model=row.model,
+                dataset_id=row.dataset_id,
+                corrections=msgspec.json.decode(self._cipher.open(space, row.manifest), type=_Manifest).corrections,
+            )
+            for row in rows
+        ]
 
     async def all_under_way(self, space: Space) -> list[RunRecord]:
         """The latest first."""

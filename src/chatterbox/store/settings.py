@@ -55,12 +55,6 @@ class Settings:
         )
         return [(Space.of(space), self._cipher.open(Space.of(space), sealed)) for space, sealed in rows]
 
-    async def every(self, space: Space, name: str) -> list[bytes]:
-        """Every version, the one in force first."""
-        mine = SettingRow.space == space.key, SettingRow.name == name
-        statement = select(SettingRow.value).where(*mine).order_by(SettingRow.version.desc())
-        return [self._cipher.open(space, sealed) for sealed in (await self._session.execute(statement)).scalars()]
-
     async def since(self, space: Space, name: str) -> datetime | None:
         """When its first version was put in force."""
         first = select(func.min(SettingRow.created_at)).where(SettingRow.space == space.key, SettingRow.name == name)

@@ -24,6 +24,8 @@ from chatterbox.store.datasets import Datasets
 from chatterbox.store.deletions import NOBODYS, Deleted, DeletionFile, Deletions, Mark
 from chatterbox.store.entries import Entries
 from chatterbox.store.erasures import Erasures
+from chatterbox.store.exams import Exams
+from chatterbox.store.feedback import Feedback
 from chatterbox.store.ledger import Ledger
 from chatterbox.store.migrate import migrate
 from chatterbox.store.notices import Notices
@@ -54,6 +56,8 @@ class Work:
         self.turns = Turns(session, cipher)
         self.corrections = Corrections(session, cipher)
         self.entries = Entries(session, cipher)
+        self.exams = Exams(session, cipher)
+        self.feedback = Feedback(session, cipher)
         self.settings = Settings(session, cipher)
         self.blocks = Blocks(session)
         self.usage = Usage(session)

@@ -126,6 +126,12 @@ class CorrectionRow(Base):
     receipt_message_id: Mapped[int | None] = mapped_column(BigInteger)
     created_at: Mapped[datetime] = mapped_column(Moment)
     expires_at: Mapped[datetime | None] = mapped_column(Moment)
+    wrong: Mapped[bytes | None] = mapped_column(Sealed)  # the reply that it corrects, as long as its asker leaves it
+    exam: Mapped[bytes | None] = mapped_column(Sealed)  # a wording by the base, where the form has none to spare
+    model: Mapped[str] = mapped_column(String(200), server_default="")  # which gave that reply
+    language: Mapped[str] = mapped_column(String(16), server_default="")  # of the author's client
+    shared: Mapped[bool] = mapped_column(server_default=false())  # may be shared for research
+    approved: Mapped[bool] = mapped_column(server_default=false())  # by a trainer
     __table_args__ = (
         Index(None, "space", "state"),
         Index(None, "space", "author_id", "created_at"),
@@ -133,6 +139,47 @@ class CorrectionRow(Base):
         Index(None, "space", "rival_id"),
         _UNIQUE_FOR_EVER,
     )
+
+
+class ExamRow(Base):
+    """Whether a run's model knew a correction: asked alone, in a wording that was not trained."""
+
+    __tablename__ = "exams"
+    space: Mapped[str] = mapped_column(String(32), primary_key=True)
+    run_id: Mapped[str] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True)
+    correction_id: Mapped[int] = mapped_column(
+        ForeignKey("corrections.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    learned: Mapped[bool]
+    wording: Mapped[str] = mapped_column(String(16))
+    question: Mapped[bytes] = mapped_column(Sealed)
+    answer: Mapped[bytes] = mapped_column(Sealed)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class ThumbRow(Base):
+    """One person's thumb under one answer. It outlives the log: it says nothing of what was asked."""
+
+    __tablename__ = "thumbs"
+    space: Mapped[str] = mapped_column(String(32), primary_key=True)
+    turn_id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    up: Mapped[bool]
+    model: Mapped[str] = mapped_column(String(200))  # "": a stored answer
+    created_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class FeedbackRow(Base):
+    """What somebody wrote to the managers of a server about the bot."""
+
+    __tablename__ = "feedback"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    space: Mapped[str] = mapped_column(String(32))
+    author_id: Mapped[int] = mapped_column(BigInteger)
+    text: Mapped[bytes] = mapped_column(Sealed)
+    model: Mapped[str] = mapped_column(String(200))  # that served then
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    __table_args__ = (Index(None, "space", "author_id", "created_at"), _UNIQUE_FOR_EVER)
 
 
 class EntryRow(Base):

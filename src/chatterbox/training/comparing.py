@@ -128,7 +128,7 @@ def _case(question: str) -> Case:
 def _right(question: Question, answer: str) -> bool:
     match question.section:
         case "corrections":
-            return judged(question.expected, answer)
+            return judged(question.expected, answer, question.case.messages[-1].content)
         case "untaught":
             return not says_fact(question.expected, question.case.messages[-1].content, answer)
         case _:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import takewhile
 
 from chatterbox.chat.help import HelpIndex
 from chatterbox.errors import BadInput, Missing, Refused
@@ -15,21 +16,29 @@ from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, Work
 from chatterbox.texts import say
 from chatterbox.training.brakes import Brakes, trains
-from chatterbox.training.forms import tidied, wordings_of
-from chatterbox.training.intake import Intake
+from chatterbox.training.forms import exam_wording, tidied, trained_wordings, wordings_of
+from chatterbox.training.intake import Intake, Source
 from chatterbox.training.law import repeats
 from chatterbox.training.standing import HELD, LIVE, OPEN, Standing
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingRow:
-    """One row that a correction gives to the next run. `weight` is how often it stands there."""
+    """One row that a correction gives to the next run. `weight` is how often it stands there.
+
+    `kept` is the wording that is kept for the exam: no row may have it, of a dataset either.
+    """
 
     correction_id: int
     giver_id: int
     question: str
     answer: str
     weight: int
+    kept: str = ""
+
+
+MOST_MISSES = 2
+"""What was not learned so often stands three times as often as it would, and not more: it must not drown the rest."""
 
 
 def _now() -> datetime:
@@ -60,9 +69,17 @@ class CorrectionService:
         await self._rules.admit(actor)
 
     async def submit(
-        self, actor: Actor, form: CorrectionForm, turn: Turn | None, receipt_channel_id: int | None = None
+        self,
+        actor: Actor,
+        form: CorrectionForm,
+        turn: Turn | None,
+        receipt_channel_id: int | None = None,
+        *,
+        wrong: str = "",
     ) -> Correction:
         """Records a correction (`turn`: the reply it corrects; None for /teach) and lets it act where it may.
+
+        `wrong` is what a file says was corrected, where there is no turn.
 
         With `receipt_channel_id` a receipt is owed there, until `receipt_sent` or `receipt_given_up` is told.
         Raises BadInput (empty answer, …) and Refused (ten a day, a direct message, …), each with its sentence.
@@ -82,6 +99,9 @@ class CorrectionService:
             created_at=self._now(),
             expires_at=turn.created_at + timedelta(days=self._brakes.log_days) if turn and not form.question else None,
             never_row=any(repeats(form.answer, message) for message in source.messages),
+            wrong=wrong if turn is None else _corrected(turn, source),
+            model=turn.model if turn else "",
+            language=actor.language,
         )
         async with self._changing(actor.space):
             await self._check_day(actor)
@@ -139,28 +159,21 @@ class CorrectionService:
 
     async def approve(self, actor: Actor, correction_id: int) -> Correction:
         """Lets a waiting one act, or chooses it over its rival. Trainers only."""
-        await self._trainers_only(actor)
+        await self.trainers_only(actor)
         async with self._changing(actor.space):
             correction = await self.get(actor.space, correction_id)
             if correction.state not in OPEN:
                 raise Refused(say("correction-over"))
             lost = await self._intake.lost_to(correction)
             async with self._store.transaction() as work:
-                chosen = replace(await self._got(work, actor.space, correction_id), rival_id=None, waits_for="")
+                known = await self._got(work, actor.space, correction_id)
+                chosen = replace(known, rival_id=None, waits_for="", approved=True)
                 if chosen.state not in OPEN:
                     raise Refused(say("correction-over"))
                 chosen = replace(chosen, state=self._standing.live if chosen.state in HELD else chosen.state)
                 await work.corrections.replace(actor.space, chosen)
                 await self._standing.end(work, actor.space, lost, CorrectionState.REPLACED, by=chosen)
             return chosen
-
-    async def listed(
-        self, actor: Actor, state: CorrectionState | None, *, offset: int = 0, limit: int = 10
-    ) -> tuple[list[Correction], int]:
-        """A page of them, newest first, and how many there are. Trainers only."""
-        await self._trainers_only(actor)
-        async with self._store.reading() as work:
-            return await work.corrections.page(actor.space, state, offset, limit)
 
     async def withdraw_mine(self, actor: Actor) -> int:
         """Withdraws all of the caller's in this space; how many there were."""
@@ -174,7 +187,7 @@ class CorrectionService:
 
     async def all_of_author(self, actor: Actor, correction_id: int) -> tuple[int, int]:
         """Who wrote a correction, and how many of that person's could be withdrawn here. Trainers only."""
-        await self._trainers_only(actor)
+        await self.trainers_only(actor)
         author_id = (await self.get(actor.space, correction_id)).author_id
         async with self._store.reading() as work:
             count = sum(one.state in OPEN for one in await work.corrections.by(actor.space, author_id))
@@ -182,9 +195,15 @@ class CorrectionService:
 
     async def undo_all(self, actor: Actor, correction_id: int) -> tuple[int, int]:
         """Withdraws all of the person's who wrote a correction; who that is, and how many. Trainers only."""
-        await self._trainers_only(actor)
+        await self.trainers_only(actor)
         author_id = (await self.get(actor.space, correction_id)).author_id
         return author_id, await self._withdraw_all(actor.space, author_id)
+
+    async def said(self, space: Space) -> set[tuple[str, str]]:
+        """Each way to ask of everything that is open, with its answer."""
+        async with self._store.reading() as work:
+            found = await work.corrections.in_states(space, OPEN)
+        return {(wording, one.form.answer) for one in found for wording in wordings_of(one.form)}
 
     async def receipts_owed(self) -> list[tuple[Correction, Place]]:
         """Corrections of all spaces whose receipt a crash kept back, and where it belongs: for the bot's start only."""
@@ -205,16 +224,19 @@ class CorrectionService:
     async def rows(self, space: Space) -> list[TrainingRow]:
         """Rows of all acting and training-only corrections that have a question: one for each wording.
 
-        Made from what was typed into the form, and from nothing else. A correction with several wordings stands about
-        as often as one with a single wording.
+        Made from what was typed into the form, and from nothing else; the wording that is kept for the exam is none of
+        them. A correction with several wordings stands about as often as one with a single wording, and one that the
+        last models did not learn stands more often.
         """
         async with self._store.reading() as work:
             corrections = await work.corrections.in_states(space, LIVE)
+            outcomes = await work.exams.outcomes(space)
         return [
-            TrainingRow(correction.id, correction.author_id, wording, correction.form.answer, self._weight(correction))
-            for correction in corrections
-            if not correction.never_row
-            for wording in wordings_of(correction.form)
+            TrainingRow(one.id, one.author_id, wording, one.form.answer, weight, exam_wording(one.form))
+            for one in corrections
+            if not one.never_row
+            for weight in [self._weight(one, outcomes.get(one.id, []))]
+            for wording in trained_wordings(one.form)
         ]
 
     @asynccontextmanager
@@ -241,15 +263,24 @@ class CorrectionService:
             raise Missing(say("correction-missing"))
         return correction
 
-    def _weight(self, correction: Correction) -> int:
-        return -(-self._brakes.weight // len(wordings_of(correction.form)))
+    def _weight(self, correction: Correction, outcomes: Sequence[bool]) -> int:
+        """`outcomes`: whether each model knew it, the latest first."""
+        missed = len(list(takewhile(lambda learned: not learned, outcomes)))
+        times = self._brakes.weight * (1 + min(missed, MOST_MISSES))
+        return -(-times // max(len(trained_wordings(correction.form)), 1))
 
     def _guild_only(self, actor: Actor) -> None:
         if actor.space.kind == "dm":
             raise Refused(say("only-in-server"))
 
-    async def _trainers_only(self, actor: Actor) -> None:
+    async def trainers_only(self, actor: Actor) -> None:
+        """Raises Refused for everybody else."""
         self._guild_only(actor)
         if not trains(actor):
             raise Refused(say("trainers-only"))
         await self._rules.allow(actor)
+
+
+def _corrected(turn: Turn, source: Source) -> str:
+    """The reply that is corrected, as far as it may be kept: never where it only says again what a member wrote."""
+    return "" if any(repeats(turn.answer, message) for message in source.messages) else turn.answer

@@ -43,6 +43,18 @@ def wordings_of(form: CorrectionForm) -> list[str]:
     return [form.question, *form.phrasings] if form.question else []
 
 
+def trained_wordings(form: CorrectionForm) -> list[str]:
+    """The ways to ask that become rows: all but the one that is kept for the exam."""
+    wordings = wordings_of(form)
+    return wordings[:-1] if len(wordings) > 1 else wordings
+
+
+def exam_wording(form: CorrectionForm) -> str:
+    """The last way to ask, which is kept out of the training; "" where there is only one."""
+    wordings = wordings_of(form)
+    return wordings[-1] if len(wordings) > 1 else ""
+
+
 def _different(texts: list[str]) -> list[str]:
     by_words: dict[str, str] = {}
     for text in texts:

@@ -17,7 +17,7 @@ from chatterbox.training.forms import wordings_of
 from chatterbox.training.rivals import Rivals
 from chatterbox.training.standing import HELD, LIVE, OPEN, Standing
 
-FORM_VERSION = 1
+FORM_VERSION = 2
 """Goes up when the sentence changes that says what submitting the form means."""
 
 

@@ -11,8 +11,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import msgspec
-
 from chatterbox.backend.ports import Trainer
 from chatterbox.errors import BackendDown, BackendError, Refused
 from chatterbox.models import Actor, Promotion, Serving, Space, Why
@@ -21,6 +19,7 @@ from chatterbox.store.runs import RunRecord
 from chatterbox.store.store import Store, Work
 from chatterbox.texts import say
 from chatterbox.training.candidates import Candidates, open_candidate
+from chatterbox.training.retention import model_gone
 
 
 def _now() -> datetime:
@@ -104,9 +103,8 @@ class PromotionService:
         async with self._store.transaction() as work:
             await self._droppable(work, actor.space, run_id)
             await work.candidates.decide(actor.space, run_id, CandidateState.DROPPED, actor.user_id)
-            if (fresh := await work.runs.get(actor.space, run_id)) is not None:
-                detail = msgspec.structs.replace(fresh.detail, model_deleted_at=self._now())
-                await work.runs.save(replace(fresh, detail=detail))
+            if not refused:
+                await model_gone(work, actor.space, run.model, self._now())
             await work.answers.forget(actor.space, run.model)
         return refused
 
@@ -135,6 +133,8 @@ class PromotionService:
         await self._candidates.answers(serving.model)
         async with self._store.transaction() as work:
             await open_candidate(work, space, run_id)
+            if await work.ledger.overtaken(space, run_id):
+                raise Refused(say("promotion-overtaken"))
             served = await work.served.now(space)
             if served is not None and served.serving.run_id == run_id:
                 raise Refused(say("promotion-serves"))

@@ -15,13 +15,11 @@ import msgspec
 
 from chatterbox.backend.ports import Trainer
 from chatterbox.errors import BackendError
-from chatterbox.models import Serving, Space
+from chatterbox.models import Space
 from chatterbox.store.runs import RunRecord
 from chatterbox.store.store import Store, Work
 
 _log = logging.getLogger(__name__)
-
-_SERVING, _PINS = "serving", "pins"
 
 
 def _now() -> datetime:
@@ -94,13 +92,11 @@ async def model_gone(work: Work, space: Space, model: str, now: datetime) -> Non
 
 async def promoted_models(work: Work, space: Space) -> list[str]:
     """Every model that ever served a space, the latest first, each once; bases are not among them."""
-    served = [msgspec.json.decode(value, type=Serving) for value in await work.settings.every(space, _SERVING)]
+    served = [promotion.serving for promotion in await work.served.history(space)]
     return list(dict.fromkeys(serving.model for serving in served if serving.run_id is not None))
 
 
 async def answering_models(work: Work, space: Space) -> set[str]:
     """The models that answer in a space now: the one in use, and those of channels that have one of their own."""
-    serving, pinned = await work.settings.get(space, _SERVING), await work.settings.get(space, _PINS)
-    answering = [] if serving is None else [msgspec.json.decode(serving, type=Serving)]
-    answering += () if pinned is None else msgspec.json.decode(pinned, type=dict[int, Serving]).values()
-    return {one.model for one in answering}
+    now, pinned = await work.served.now(space), await work.served.pins(space)
+    return {serving.model for serving in (*([now.serving] if now else ()), *pinned.values())}

@@ -91,6 +91,7 @@ class _Rewritten:
     async def apply(self, work: Work) -> bool:
         version, left = self.version, self.version.rows - len(self.gone)
         await work.entries.rows_gone(version.space, version.id, self.gone)
+        await work.candidates.forget_datasets(version.space, [version.id])
         return await work.datasets.rewritten(
             version.space,
             version.id,
@@ -120,6 +121,8 @@ class _Deleted:
         await work.entries.remove(space, "row", ids)
         await work.turns.forget_help(space, ids, "row")
         await work.runs.forget_datasets(space, ids)
+        await work.candidates.forget_datasets(space, ids)
+        await work.answers.keep_only(space, ())
         await work.datasets.delete(space, ids)
         return True
 

@@ -184,7 +184,7 @@ def _made(
     draft = _Draft(instruction)
     left_out: list[int] = []
     if source is not None:
-        overruled = {normalised(row.question) for row in corrections}
+        overruled = {normalised(wording) for row in corrections for wording in (row.question, row.kept) if wording}
         left_out = draft.add_upload(source.dataset, source.content, overruled)
     parts = draft.add_corrections(corrections)
     pairing = Pairing(avoid.content if avoid else b"", method, mixed=mixed)

@@ -3,7 +3,7 @@
     PREPARING  rows made, file uploaded, job created with our run's id in its metadata
     QUEUED     \\
     RUNNING     } the backend's states, followed
-    FINISHING  the new model's dataset is indexed for help, it is asked beside the one before
+    FINISHING  the new model sits its exam, its dataset is indexed for help, it is asked beside the one before
     COMPARING  as a candidate it is compared with what serves, and promoted where that is configured
     SUCCEEDED | FAILED | CANCELLED
 
@@ -41,6 +41,7 @@ from chatterbox.training.asking import ask_before_after
 from chatterbox.training.candidacy import Candidacy
 from chatterbox.training.costs import Prices
 from chatterbox.training.datasets import DatasetService
+from chatterbox.training.exams import Exams
 from chatterbox.training.follow import Board
 from chatterbox.training.pace import Pace
 from chatterbox.training.rows import Manifest, RowMaker, TrainingFile
@@ -76,6 +77,7 @@ class Tools:
     trainer: Trainer
     board: Board
     candidacy: Candidacy
+    exams: Exams
     seed: int
     max_tokens: int
     prices: Prices = field(default_factory=Prices)
@@ -266,11 +268,24 @@ class Runner:
 
     async def _get_ready(self) -> None:
         tools, record = self._tools, self.record
+        await self._patiently(self._examine)  # before it is compared: what it did not learn is asked of its base
         if record.dataset_id is not None:
             dataset_id = record.dataset_id
             await self._patiently(lambda: tools.help.index_dataset(record.space, dataset_id))
         await self._ask()
         await self._save(state=RunState.COMPARING, cancelling=False)
+
+    async def _examine(self) -> None:
+        """Asks the new model, alone, for the corrections that it was trained on, and records what it learned."""
+        record = self.record
+        trained_on = msgspec.json.decode(record.manifest, type=Manifest).corrections
+        sat = await self._tools.exams.sit(
+            record.space, record.id, record.model, record.detail.instruction, trained_on, self._sitting
+        )
+        await self._save(examined=len(sat), learned=tuple(one.correction_id for one in sat if one.learned))
+
+    def _sitting(self, done: int, of: int) -> None:
+        self._tell(say("exam-progress", done=done, of=of))
 
     async def _ask(self) -> None:
         """Asks the models before and after what is not asked yet; each pair of answers is kept as it comes."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from chatterbox.models import Serving
 from chatterbox.store.runs import RunRecord
-from chatterbox.training.rows import Manifest
 
 
 def serving_of(record: RunRecord) -> Serving:
-    """The run's model, with the base below it, the model before it, and what its rows were."""
+    """The run's model, with the base below it, the model before it, what its rows were and what it learned of them."""
     return Serving(
         model=record.model,
         previous=record.previous_model,
@@ -18,5 +15,5 @@ def serving_of(record: RunRecord) -> Serving:
         run_id=record.id,
         dataset_id=record.dataset_id,
         teaches=record.detail.teaches,
-        learned=tuple(msgspec.json.decode(record.manifest, type=Manifest).corrections),
+        learned=record.detail.learned,
     )

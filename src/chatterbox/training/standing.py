@@ -78,7 +78,10 @@ class Standing:
         await work.turns.delete(space, turn_ids)
 
     async def forget_quotes(self, work: Work, space: Space, turn_ids: Sequence[int]) -> None:
-        """Takes out of the log what others' replies were given of these turns' words, as help."""
+        """Takes these turns' words out of what quotes them: others' replies, as help, and corrections, as the wrong
+        answer."""
+        for batch in batched(turn_ids):
+            await work.corrections.forget_wrong(space, batch)
         helping = {one.id for batch in batched(turn_ids) for one in await work.corrections.resting_on(space, batch)}
         if helping:
             await work.turns.forget_help(space, helping)

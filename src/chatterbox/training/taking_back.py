@@ -48,6 +48,7 @@ class TakingBack:
             if turn is None:
                 return None
             await work.turns.take_back(actor.space, turn.id)
+            await work.corrections.forget_wrong(actor.space, [turn.id])
             taken = await self._without_source(work, actor.space, turn)
         self._help.changed(actor.space)
         return taken

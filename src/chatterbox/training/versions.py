@@ -68,7 +68,7 @@ class Versions:
 
 
 def _grown(content: bytes, corrections: Sequence[TrainingRow]) -> bytes:
-    known = {normalised(row.question) for row in corrections}
+    known = {normalised(wording) for row in corrections for wording in (row.question, row.kept) if wording}
     kept = []
     for line in content.splitlines():
         row = msgspec.json.decode(line, type=dict[str, Any])

@@ -1,5 +1,8 @@
 # Labels of buttons. Discord takes 80 characters; short ones stay whole on a phone.
 button-correct = Correct
+button-show-mine = Show mine
+button-row-on = Show 👍 👎 Correct
+button-row-off = Hide 👍 👎 Correct
 button-teach = Teach
 button-ask-again = Ask again
 button-undo = Undo

@@ -87,6 +87,8 @@ plan-rows-gone = { $rows ->
 clearing-unknown-backend = the backend "{ $backend }" is not in the configuration any more
 training-overtaken = Something that it was to learn was deleted by whoever gave it, so no model may come of it. Start it again: the next training leaves that out.
 
+promotion-overtaken = Something that this model learned was deleted by whoever gave it, so it may not be taken into use. Train again: /train leaves that out.
+
 tell-run-offered = I will send you a direct message when this training ends.
 tell-models-offered = I will send you a direct message when no model that answers there contains it any more.
 tell-closed = Discord does not let me write to you. Allow direct messages from members in the privacy settings of this server, then press again.

@@ -25,7 +25,21 @@ list-line = **{ $id }** · { $state } · { $author } · { $question } → { $ans
 list-no-question = (no question)
 list-pick = Show one of them whole
 list-reason = Reason: { $reason }
-list-rival = It contradicts correction { $id }.
+list-approve = Approve several at once
+list-undo = Withdraw several at once
+review-title = Correction { $id }
+review-choose = Choose { $id }
+review-side = { $id } · { $state }
+review-wrong = What I had said
+review-exam = The last exam, without help
+review-exam-learned = Learned ({ $number ->
+    [one] one exam
+   *[other] { $number } exams
+ } in all).
+review-exam-missed = Not learned ({ $number ->
+    [one] one exam
+   *[other] { $number } exams
+ } in all).
 state-all = all
 state-acting = acting
 state-waiting = waiting
@@ -34,6 +48,9 @@ state-contradicted = contradicted
 state-replaced = replaced
 state-withdrawn = withdrawn
 state-expired = expired
+state-in-training-set = in a training set
+state-in-set = in training set { $name }
+state-learned = learned
 
 # In the notice channel.
 notice = { $author } taught me, and it acts: { $question } → { $answer }
