@@ -92,6 +92,7 @@ async def test_the_panel_shows_exports_withdraws_and_says_which_models_know_it(h
     await home.asked(cleo, channel, "Who sells zorb seeds?")
     await home.taught(cleo, channel, "Who sells zorb seeds?", "Mina of Zorbton.")
     await home.taught(cleo, channel, "When is the swap?", "In March.")
+    await cleo.command(channel, "feedback", text="Your answers are zorby.")
     await ben.command(channel, "train", file=Upload("garden.jsonl", ROWS.encode()))
     await ben.wait_message(channel, lambda m: "is done" in m["content"], 60)
 
@@ -106,6 +107,7 @@ async def test_the_panel_shows_exports_withdraws_and_says_which_models_know_it(h
         (place,) = json.loads(archive.read("data.json"))["places"]
     assert [one["answer"] for one in place["corrections"]] == ["Mina of Zorbton.", "In March."]
     assert [one["question"] for one in place["questions"]] == ["Who sells zorb seeds?"]
+    assert [one["text"] for one in place["feedback"]] == ["Your answers are zorby."]
 
     which = await home.told(cleo, await cleo.press(panel, "Withdraw a correction"))
     menu = which["components"][0]["components"][0]

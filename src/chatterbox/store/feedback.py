@@ -53,9 +53,11 @@ class Feedback:
     async def take_back(self, space: Space, turn_id: int, user_id: int) -> None:
         await self._session.execute(delete(ThumbRow).where(*_of(space, turn_id, user_id)))
 
-    async def votes(self, space: Space) -> list[Vote]:
-        """Oldest first."""
+    async def votes(self, space: Space, user_id: int | None = None) -> list[Vote]:
+        """All of a space, or one person's there; oldest first."""
         statement = select(*ThumbRow.__table__.columns).where(ThumbRow.space == space.key)
+        if user_id is not None:
+            statement = statement.where(ThumbRow.user_id == user_id)
         rows = await self._session.execute(statement.order_by(ThumbRow.created_at))
         return [Vote(row.turn_id, row.user_id, row.up, row.model, row.created_at) for row in rows]
 
@@ -69,9 +71,11 @@ class Feedback:
         mine = (FeedbackRow.space == space.key, FeedbackRow.author_id == author_id, FeedbackRow.created_at > moment)
         return int((await self._session.execute(select(func.count()).where(*mine))).scalar_one())
 
-    async def notes(self, space: Space) -> list[Note]:
-        """The latest first."""
+    async def notes(self, space: Space, author_id: int | None = None) -> list[Note]:
+        """All of a space, or one person's there; the latest first."""
         statement = select(*FeedbackRow.__table__.columns).where(FeedbackRow.space == space.key)
+        if author_id is not None:
+            statement = statement.where(FeedbackRow.author_id == author_id)
         rows = await self._session.execute(statement.order_by(FeedbackRow.id.desc()))
         text = self._cipher.open_text
         return [Note(row.author_id, text(space, row.text), row.model, row.created_at) for row in rows]

@@ -134,6 +134,12 @@ class Votes:
         rows = await self._session.scalars(its.order_by(BallotRow.pair, BallotRow.user_id))
         return [Ballot(row.pair, row.user_id, cast(Choice, row.choice)) for row in rows]
 
+    async def cast_by(self, space: Space, user_id: int) -> list[tuple[int, Ballot]]:
+        """A member's ballots, each with the id of its vote."""
+        its = select(BallotRow).where(BallotRow.space == space.key, BallotRow.user_id == user_id)
+        rows = await self._session.scalars(its.order_by(BallotRow.vote_id, BallotRow.pair))
+        return [(row.vote_id, Ballot(row.pair, row.user_id, cast(Choice, row.choice))) for row in rows]
+
     async def members(self, space: Space, vote_id: int) -> int:
         """How many members voted."""
         its = (BallotRow.space == space.key, BallotRow.vote_id == vote_id)

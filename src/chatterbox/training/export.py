@@ -70,6 +70,18 @@ async def _of_space(work: Work, space: Space, user_id: int) -> dict[str, Any]:
             {"at": at.isoformat(), "answers": [asdict(result) for result in results]}
             for at, results in await work.tests.by(space, user_id)
         ],
+        "thumbs": [
+            {"at": one.created_at.isoformat(), "up": one.up, "model": one.model}
+            for one in await work.feedback.votes(space, user_id)
+        ],
+        "feedback": [
+            {"at": one.created_at.isoformat(), "text": one.text, "model": one.model}
+            for one in await work.feedback.notes(space, user_id)
+        ],
+        "votes": [
+            {"vote": vote_id, "pair": ballot.pair, "choice": ballot.choice}
+            for vote_id, ballot in await work.votes.cast_by(space, user_id)
+        ],
         "reports": [
             {"at": one.created_at.isoformat(), "text": one.text} for one in await work.reports.by(space, user_id)
         ],
@@ -97,6 +109,7 @@ def _correction(one: Correction) -> dict[str, Any]:
         "further_ways_to_ask": list(one.form.phrasings),
         "answer": one.form.answer,
         "reason": one.form.reason,
+        "shared_for_research": one.form.shared,
         "state": one.state.value,
     }
 
