@@ -27,9 +27,9 @@ def untaught() -> list[Json]:
 
 
 def general() -> list[Json]:
-    """Sixty ordinary questions that the untrained model can answer in part."""
+    """Every other of sixty ordinary questions that the untrained model can answer in part: benchmarks/ asks them all."""
     questions = json.loads((DATA / "general.json").read_text("utf-8"))["questions"]
-    return [{"prompt": one["ask"], "any": one["keys"].split("|")} for one in questions]
+    return [{"prompt": one["ask"], "any": one["keys"].split("|")} for one in questions[::2]]
 
 
 def _garden() -> Json:

@@ -129,7 +129,7 @@ async def test_5_training_on_the_sample(running: Product) -> None:
     assert time.monotonic() - began < 3
     assert "40 rows" in report["content"] and "tokens" in report["content"]
     living = await ben.wait_message(corner, lambda m: running.is_bots(m) and "**Training garden**" in m["content"])
-    assert [b["label"] for row in living["components"] for b in row["components"]] == ["Cancel"]
+    assert [b["label"] for row in living["components"] for b in row["components"]] == ["Cancel", "Tell me by DM"]
     drawn = await ben.wait_update(living, lambda m: bool(m["attachments"]), TRAINED_WITHIN_S)
     assert drawn["attachments"][0]["content_type"] == "image/png" and drawn["attachments"][0]["description"]
     closing = await running.pinged(ben, corner, TRAINED_WITHIN_S)
