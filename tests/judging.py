@@ -27,7 +27,7 @@ def untaught() -> list[Json]:
 
 
 def general() -> list[Json]:
-    """Every other of sixty ordinary questions that the untrained model can answer in part: benchmarks/ asks them all."""
+    """Every other of sixty ordinary questions that the untrained model can answer in part; benchmarks/ asks all."""
     questions = json.loads((DATA / "general.json").read_text("utf-8"))["questions"]
     return [{"prompt": one["ask"], "any": one["keys"].split("|")} for one in questions[::2]]
 
