@@ -144,7 +144,7 @@ async def ended_once(home: Home, name: str, living: Json, jobs_before: int) -> N
     job = list(home.backend.jobs.values())[-1]
     assert home.backend.files == {}
     ((run, model, state),) = home.rows("select id, model, state from runs order by created_at desc limit 1")
-    assert (job["metadata"], model, state) == ({"chatterbox_run": run}, job["fine_tuned_model"], "succeeded")
+    assert (job["metadata"]["chatterbox_run"], model, state) == (run, job["fine_tuned_model"], "succeeded")
 
 
 async def test_4_after_the_upload_and_before_the_job(home: Home) -> None:
