@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import Any
@@ -10,12 +11,14 @@ from typing import Any
 from sqlalchemy import Connection, event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.pool import QueuePool
 
 from chatterbox.errors import Refused
 from chatterbox.store.border import guard
 from chatterbox.texts import say
 
 _READS_ONLY = "reads_only"
+_HANDED_BACK_WITHIN_S = 5.0
 
 
 class Database:
@@ -55,6 +58,15 @@ class Database:
             yield session
 
     async def close(self) -> None:
+        """Closes all connections; those that a cancelled task was using come back a moment later, and are waited for.
+
+        SQLAlchemy hands such a one back in a task of its own, which nobody else waits for.
+        """
+        pool = self.engine.pool
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_HANDED_BACK_WITHIN_S):
+                while isinstance(pool, QueuePool) and pool.checkedout():  # noqa: ASYNC110 - the pool tells nobody
+                    await asyncio.sleep(0.005)
         await self.engine.dispose()
 
 
