@@ -23,7 +23,7 @@ from sqlalchemy import insert
 from chatterbox.models import Space
 from chatterbox.store.store import Store, open_store
 from chatterbox.store.tables import DatasetRow
-from chatterbox.training.dataset_names import DatasetNames
+from chatterbox.training.datasets.names import DatasetNames
 
 SPACE = Space("guild", 1)
 FLOOR_MS = 20.0

@@ -47,7 +47,7 @@ def measure(kind: str, size_bytes: int) -> None:
         source.flush()
         source.seek(0)
         begin = time.perf_counter()
-        command = [sys.executable, "-m", "chatterbox.training.check", kind, str(1024 * MIB)]
+        command = [sys.executable, "-m", "chatterbox.training.checking.check", kind, str(1024 * MIB)]
         worker = Popen(command, stdin=source, stdout=out, stderr=DEVNULL)
         _, status, usage = os.wait4(worker.pid, 0)
         took = time.perf_counter() - begin

@@ -20,8 +20,8 @@ from benchmarks.training import embedder, starter, train
 
 from chatterbox.chat.composer import opening
 from chatterbox.models import Help, HelpKind, Message
-from chatterbox.training import rewording
-from chatterbox.training.judging import judged
+from chatterbox.training.evaluation import rewording
+from chatterbox.training.evaluation.judging import judged
 
 ANSWERS = DATA / "answers.json"
 TRAINED = ("garden", "games")

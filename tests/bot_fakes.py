@@ -38,30 +38,30 @@ from chatterbox.rules.service import Rules
 from chatterbox.store.datasets import Named
 from chatterbox.store.reports import Report
 from chatterbox.store.votes import VoteRecord
-from chatterbox.training.candidates import Candidate, Candidates
-from chatterbox.training.corrections import CorrectionService
-from chatterbox.training.departures import Departures, Next
-from chatterbox.training.evaluation import EvaluationService, Scores
-from chatterbox.training.exams import Exams
-from chatterbox.training.feedback import FeedbackService
-from chatterbox.training.gate import Gate
-from chatterbox.training.notices import Notices
-from chatterbox.training.pinning import Pins
-from chatterbox.training.planning import Plan, Wish
-from chatterbox.training.privacy import Forgotten, Kept, PrivacyService
-from chatterbox.training.promotion import PromotionService
-from chatterbox.training.queue import Page, Queued, Reviewed, ReviewQueue, Stage
-from chatterbox.training.reports import Reports
-from chatterbox.training.research import Research
-from chatterbox.training.research_import import Importing
-from chatterbox.training.results import Results
-from chatterbox.training.retention import Retention
-from chatterbox.training.run_book import RunBook, RunStory
-from chatterbox.training.service import TrainingService
-from chatterbox.training.taking_back import TakenBack, TakingBack
-from chatterbox.training.test_sets import Keep, TestSet, TestSets
-from chatterbox.training.voting import VoteService
-from chatterbox.training.wishes import Wishes
+from chatterbox.training.corrections.feedback import FeedbackService
+from chatterbox.training.corrections.notices import Notices
+from chatterbox.training.corrections.queue import Page, Queued, Reviewed, ReviewQueue, Stage
+from chatterbox.training.corrections.research import Research
+from chatterbox.training.corrections.research_import import Importing
+from chatterbox.training.corrections.service import CorrectionService
+from chatterbox.training.corrections.taking_back import TakenBack, TakingBack
+from chatterbox.training.evaluation.exams import Exams
+from chatterbox.training.evaluation.service import EvaluationService, Scores
+from chatterbox.training.evaluation.test_sets import Keep, TestSet, TestSets
+from chatterbox.training.privacy.departures import Departures, Next
+from chatterbox.training.privacy.reports import Reports
+from chatterbox.training.privacy.service import Forgotten, Kept, PrivacyService
+from chatterbox.training.privacy.wishes import Wishes
+from chatterbox.training.promotion.candidates import Candidate, Candidates
+from chatterbox.training.promotion.gate import Gate
+from chatterbox.training.promotion.pinning import Pins
+from chatterbox.training.promotion.results import Results
+from chatterbox.training.promotion.retention import Retention
+from chatterbox.training.promotion.service import PromotionService
+from chatterbox.training.promotion.voting import VoteService
+from chatterbox.training.runs.planning import Plan, Wish
+from chatterbox.training.runs.run_book import RunBook, RunStory
+from chatterbox.training.runs.service import TrainingService
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PNG = bytes.fromhex(

@@ -22,20 +22,20 @@ from chatterbox.errors import BackendDown
 from chatterbox.models import Actor, Asked, CorrectionForm, Message, Place, Serving, Space, Turn
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
-from chatterbox.training.brakes import Acts, Brakes
-from chatterbox.training.clearing import Clearing
-from chatterbox.training.corrections import CorrectionService
-from chatterbox.training.departures import Departures
-from chatterbox.training.erasing import Eraser
-from chatterbox.training.exams import Exams
-from chatterbox.training.feedback import FeedbackService
+from chatterbox.training.corrections.brakes import Acts, Brakes
+from chatterbox.training.corrections.feedback import FeedbackService
+from chatterbox.training.corrections.queue import ReviewQueue
+from chatterbox.training.corrections.service import CorrectionService
+from chatterbox.training.corrections.standing import Standing
+from chatterbox.training.corrections.training_sets import TrainingSets
+from chatterbox.training.datasets.rewriting import Versions
+from chatterbox.training.evaluation.exams import Exams
+from chatterbox.training.evaluation.rewording import Rewording
 from chatterbox.training.plots import Plots
-from chatterbox.training.privacy import PrivacyService
-from chatterbox.training.queue import ReviewQueue
-from chatterbox.training.rewording import Rewording
-from chatterbox.training.rewriting import Versions
-from chatterbox.training.standing import Standing
-from chatterbox.training.training_sets import TrainingSets
+from chatterbox.training.privacy.clearing import Clearing
+from chatterbox.training.privacy.departures import Departures
+from chatterbox.training.privacy.erasing import Eraser
+from chatterbox.training.privacy.service import PrivacyService
 
 GARDEN = Space("guild", 100)
 CHESS = Space("guild", 200)

@@ -25,7 +25,7 @@ from chatterbox.config import Backend
 from chatterbox.config_load import load
 from chatterbox.errors import BackendDown, BackendError, Refused
 from chatterbox.models import Message, RunState, RunView
-from chatterbox.training.costs import Prices, likely_epochs
+from chatterbox.training.runs.costs import Prices, likely_epochs
 from loopback_backend import BASE, LoopbackBackend, loopback_backend
 from training_house import PLACE, TRAINER, garden, open_house
 

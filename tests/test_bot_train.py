@@ -15,7 +15,7 @@ from bot_fixtures import Fakes, House, house
 from chatterbox.errors import BackendDown, BadInput
 from chatterbox.models import BeforeAfter, CheckReport, Fault, LossPoint, Place, RunState, RunView, Space
 from chatterbox.sandbox.client import Upload
-from chatterbox.training.datasets import UnusableDataset
+from chatterbox.training.datasets.service import UnusableDataset
 
 ROWS = Upload("garden.jsonl", b'{"messages": []}\n')
 GOOD = b'{"messages": []}\n{"messages": []}\n'

@@ -11,8 +11,8 @@ import pytest
 from chat_fixtures import CHESS, GARDEN, LOG_DAYS, START, House, WordEmbedder, built, form, member, trainer
 from chatterbox.errors import BadInput, Missing, Refused
 from chatterbox.models import Actor, CorrectionState, Place, Space
-from chatterbox.training.corrections import TrainingRow
-from chatterbox.training.queue import Stage
+from chatterbox.training.corrections.queue import Stage
+from chatterbox.training.corrections.service import TrainingRow
 
 
 @pytest.fixture

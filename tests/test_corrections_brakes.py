@@ -11,7 +11,7 @@ import pytest
 from chat_fixtures import CHESS, GARDEN, House, WordEmbedder, built, form, member, trainer
 from chatterbox.errors import Refused
 from chatterbox.models import Actor, CorrectionState
-from chatterbox.training.brakes import Acts
+from chatterbox.training.corrections.brakes import Acts
 
 KEY = form("Where is the pump key?", "Behind the sign.")
 OTHERWISE = form("where is the pump key", "In the shed.")

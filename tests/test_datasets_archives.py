@@ -16,7 +16,7 @@ import zstandard
 from chatterbox.errors import BadInput, Missing, Refused
 from chatterbox.models import Correction, CorrectionForm, CorrectionState
 from chatterbox.store.store import _tidy
-from chatterbox.training.corrections import TrainingRow
+from chatterbox.training.corrections.service import TrainingRow
 from format_files import FORMATS
 from loopback_backend import LoopbackBackend, loopback_backend
 from training_house import GUILD, OTHER_GUILD, PLACE, TRAINER, House, garden, open_house

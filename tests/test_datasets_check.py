@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from chatterbox.training import encodings, formats, jsonrows
-from chatterbox.training.check import Check, Checked
+from chatterbox.training.checking import encodings, formats, jsonrows
+from chatterbox.training.checking.check import Check, Checked
 from training_house import chat_row, garden, jsonl
 
 MB = 1024 * 1024

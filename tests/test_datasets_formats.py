@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from chatterbox.training.check import Check, Checked
+from chatterbox.training.checking.check import Check, Checked
 from format_files import (
     CHAT,
     CHATML,

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from chatterbox.training.check import Check, Checked
-from chatterbox.training.rules import Row, read_row
+from chatterbox.training.checking.check import Check, Checked
+from chatterbox.training.checking.rules import Row, read_row
 from format_files import FORMATS, PARQUET, TEXTS, zipped
 
 MB = 1024 * 1024
@@ -124,7 +124,7 @@ def test_any_names_in_an_archive(files: dict[str, str]) -> None:
 
 DAMAGE_PARQUET = """
 import io, os, random, sys
-from chatterbox.training import check, parquet
+from chatterbox.training.checking import check, parquet
 from format_files import PARQUET
 import arro3.io
 damage, ends = random.Random(5), {}
@@ -187,7 +187,8 @@ STREAMS: dict[str, tuple[bytes, bytes]] = {
 # A child's peak includes its parent's at the moment of its start: so it is started by a small process.
 MEASURE = """
 import os, subprocess, sys
-worker = subprocess.Popen([sys.executable, "-m", "chatterbox.training.check", "x", str(2**30)], stdin=0, stderr=2)
+command = [sys.executable, "-m", "chatterbox.training.checking.check", "x", str(2**30)]
+worker = subprocess.Popen(command, stdin=0, stderr=2)
 _, status, usage = os.wait4(worker.pid, 0)
 worker.returncode = os.waitstatus_to_exitcode(status)
 sys.stderr.write(f"{worker.returncode} {usage.ru_maxrss}")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from chatterbox.errors import BadInput
-from chatterbox.training.corrections import TrainingRow
+from chatterbox.training.corrections.service import TrainingRow
 from loopback_backend import LoopbackBackend, loopback_backend
 from training_house import GUILD, PLACE, TRAINER, House, chat_row, garden, jsonl, open_house
 

@@ -6,8 +6,8 @@ import io
 
 import pytest
 
-from chatterbox.training.check import Check, Checked, Given
-from chatterbox.training.corrected import marks
+from chatterbox.training.checking.check import Check, Checked, Given
+from chatterbox.training.checking.corrected import marks
 from format_files import zipped
 from training_house import chat_row, garden, jsonl
 

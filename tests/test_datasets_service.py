@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from chatterbox.errors import BadInput, Missing
-from chatterbox.training.checker import Checker
-from chatterbox.training.datasets import UnusableDataset, label
+from chatterbox.training.checking.checker import Checker
+from chatterbox.training.datasets.service import UnusableDataset, label
 from format_files import FORMATS
 from loopback_backend import LoopbackBackend, loopback_backend
 from training_house import GUILD, OTHER_GUILD, TRAINER, House, all_bytes, chat_row, garden, jsonl, open_house

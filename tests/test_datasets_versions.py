@@ -11,11 +11,11 @@ import pytest
 from chatterbox.chat.taught import single_turns
 from chatterbox.errors import BadInput, Missing, Refused
 from chatterbox.store.store import open_store
-from chatterbox.training.changes import changes
-from chatterbox.training.checker import Checker
-from chatterbox.training.corrections import TrainingRow
-from chatterbox.training.dataset_names import DatasetNames
-from chatterbox.training.datasets import DatasetService, label
+from chatterbox.training.checking.checker import Checker
+from chatterbox.training.corrections.service import TrainingRow
+from chatterbox.training.datasets.changes import changes
+from chatterbox.training.datasets.names import DatasetNames
+from chatterbox.training.datasets.service import DatasetService, label
 from loopback_backend import LoopbackBackend, loopback_backend
 from training_house import GUILD, MEMBER, OTHER_GUILD, TRAINER, House, chat_row, garden, jsonl, open_house
 

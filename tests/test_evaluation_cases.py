@@ -9,8 +9,8 @@ import pytest
 
 from chatterbox.errors import BadInput
 from chatterbox.models import Case, Message
-from chatterbox.training.cases import parse_cases
-from chatterbox.training.matching import passes
+from chatterbox.training.evaluation.cases import parse_cases
+from chatterbox.training.evaluation.matching import passes
 
 
 def parse(*cases: object) -> tuple[Case, ...]:

@@ -13,10 +13,10 @@ from chat_fixtures import BASE, CHESS, GARDEN, TUNED, House, WordEmbedder, built
 from chatterbox.errors import BackendDown, Missing, Refused
 from chatterbox.models import CorrectionState, Dataset, ExamResult, Place, RunState, Wording
 from chatterbox.store.runs import RunRecord
-from chatterbox.training.corrections import MOST_MISSES
-from chatterbox.training.exams import ExamQuestion, judged
-from chatterbox.training.queue import Stage
-from chatterbox.training.rows import RowMaker
+from chatterbox.training.corrections.queue import Stage
+from chatterbox.training.corrections.service import MOST_MISSES
+from chatterbox.training.evaluation.exams import ExamQuestion, judged
+from chatterbox.training.runs.rows import RowMaker
 
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks" / "data"
 RUN = "0f8fad5b-d9cb-469f-a165-70867728950e"

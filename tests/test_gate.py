@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from chatterbox.errors import BackendDown, BadInput, Missing, Refused
 from chatterbox.models import Case, HelpKind, Message, RunState, RunView
 from chatterbox.store.candidates import CandidateState, Comparison, Marked, Question, Reply
-from chatterbox.training.exams import ExamQuestion
-from chatterbox.training.gate import parsed, written
-from chatterbox.training.general import general_cases
-from chatterbox.training.pinning import BASE as THE_BASE
-from chatterbox.training.significance import Difference
-from chatterbox.training.tally import broken_file, difference, faults, sentence
-from chatterbox.training.untaught import says_fact, untaught_questions
+from chatterbox.training.evaluation.exams import ExamQuestion
+from chatterbox.training.evaluation.general import general_cases
+from chatterbox.training.evaluation.significance import Difference
+from chatterbox.training.evaluation.tally import broken_file, difference, faults, sentence
+from chatterbox.training.evaluation.untaught import says_fact, untaught_questions
+from chatterbox.training.promotion.gate import parsed, written
+from chatterbox.training.promotion.pinning import BASE as THE_BASE
 from loopback_backend import BASE, LoopbackBackend, loopback_backend
 from training_house import (
     GUILD,

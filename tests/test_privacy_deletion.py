@@ -14,7 +14,7 @@ from chatterbox.store.ledger import Source
 from chatterbox.store.people import HELD
 from chatterbox.store.runs import RunRecord
 from chatterbox.store.tables import Base
-from chatterbox.training.privacy import Kept
+from chatterbox.training.privacy.service import Kept
 
 NOTHING = Kept(0, 0, 0, 0, ())
 

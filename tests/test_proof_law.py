@@ -15,7 +15,7 @@ import msgspec
 from chatterbox.models import Space
 from chatterbox.sandbox.client import Answer, Json, Upload
 from chatterbox.store.store import open_store
-from chatterbox.training.rows import Manifest
+from chatterbox.training.runs.rows import Manifest
 from proof_fixtures import WITHIN_S, Home, home_at
 
 INSTRUCTION = "You are a helpful AI assistant."

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from chat_fixtures import CHESS, GARDEN, WordEmbedder, built, form, member, trainer
 from chatterbox.errors import BadInput, Missing, Refused
 from chatterbox.models import Actor, CorrectionForm
-from chatterbox.training import oldlog
-from chatterbox.training.feedback import NOTES_A_DAY
-from chatterbox.training.research import Research
-from chatterbox.training.research_files import MAX_BYTES, MOST_ENTRIES, Entry, read, to_complete
-from chatterbox.training.research_import import Importing
+from chatterbox.training.corrections import oldlog
+from chatterbox.training.corrections.feedback import NOTES_A_DAY
+from chatterbox.training.corrections.research import Research
+from chatterbox.training.corrections.research_files import MAX_BYTES, MOST_ENTRIES, Entry, read, to_complete
+from chatterbox.training.corrections.research_import import Importing
 
 MANAGER = Actor(GARDEN, 8, "Ada", manages=True)
 TICKED = CorrectionForm("Pump key?", "Behind the sign.", ("Where is the key?",), "It hangs there.", shared=True)

@@ -19,10 +19,10 @@ from chatterbox.doctor_disk import disk_by_space
 from chatterbox.errors import BadInput, Missing, Refused
 from chatterbox.models import RunState, RunView
 from chatterbox.rules.service import Rules
-from chatterbox.training.curves_picture import KINDS
 from chatterbox.training.plots import Plots
-from chatterbox.training.retention import Retention
-from chatterbox.training.run_book import RunBook
+from chatterbox.training.promotion.retention import Retention
+from chatterbox.training.runs.curves_picture import KINDS
+from chatterbox.training.runs.run_book import RunBook
 from loopback_backend import BASE, LoopbackBackend, loopback_backend
 from test_training_runs import correction
 from training_house import GUILD, MEMBER, OTHER_GUILD, PLACE, TRAINER, House, garden, open_house

@@ -9,13 +9,13 @@ from typing import get_args
 
 import pytest
 
-from catalogue import SOURCE, Call, calls, says, sentences, texts_of
+from catalogue import Call, calls, says, sentences, texts_of
 from chatterbox.models import RunState, Why, Wording
 from chatterbox.store.candidates import SECTIONS
 from chatterbox.store.datasets import Teaches
 from chatterbox.store.votes import CHOICES
 from chatterbox.texts import say
-from chatterbox.training.queue import Stage
+from chatterbox.training.corrections.queue import Stage
 
 CATALOGUE, JUNK = sentences()
 CALLS = list(says())
@@ -35,22 +35,21 @@ def setup_menus(call: Call) -> Iterator[Asked]:
 
 
 def why_it_waits(call: Call) -> Iterator[Asked]:
-    return ((key, call.variables) for key in texts_of("training/brakes.py", "waits-"))
+    return ((key, call.variables) for key in texts_of("training/corrections/brakes.py", "waits-"))
 
 
 def what_it_teaches(call: Call) -> Iterator[Asked]:
-    return ((key, call.variables) for key in texts_of("training/manner.py", "dataset-teaches-"))
+    return ((key, call.variables) for key in texts_of("training/checking/manner.py", "dataset-teaches-"))
 
 
 def faults_of_cases(call: Call) -> Iterator[Asked]:
-    for made in calls("_bad", "training/cases.py"):
+    for made in calls("_bad", "training/evaluation/cases.py"):
         for key in made.keys or ():
             yield key, call.variables | made.variables
 
 
 def faults_found(_call: Call) -> Iterator[Asked]:
-    files = sorted(path.name for path in (SOURCE / "training").glob("*.py"))
-    for found in (found for file in files for found in calls("Found", f"training/{file}")):
+    for found in (found for found in calls("Found") if found.file.startswith("training/checking/")):
         made = found.node.args[1]
         values = {ast.literal_eval(key) for key in made.keys if key} if isinstance(made, ast.Dict) else set()
         whole = any(keyword.arg == "whole" for keyword in found.node.keywords)
@@ -60,7 +59,7 @@ def faults_found(_call: Call) -> Iterator[Asked]:
 
 def faults_of_files(_call: Call) -> Iterator[Asked]:
     named = {"kind": ("discord", "spread")}
-    for made in calls("add_file", "training/check.py"):
+    for made in calls("add_file", "training/checking/check.py"):
         key = ast.unparse(made.node.args[-1])
         for kind in named.get(key) or (ast.literal_eval(key),):
             yield f"dataset-fault-{kind}", made.variables - {"file"}
@@ -75,7 +74,7 @@ OF_TWO = ("near", "contradicts", "double")
 
 
 def remark_kinds() -> set[str]:
-    return {kind for made in calls("_note", "training/remarks.py") for kind in made.keys or ()} | set(PRIVATE)
+    return {kind for made in calls("_note", "training/checking/remarks.py") for kind in made.keys or ()} | set(PRIVATE)
 
 
 def remarks_of_files(_call: Call) -> Iterator[Asked]:
@@ -115,13 +114,13 @@ MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
     ("store/corrections.py", "row.waits_for"): why_it_waits,
     ("commands/models.py", "why-{}"): each("why-", list(get_args(Why))),
     ("commands/voting.py", "button-choose-{}"): each("button-choose-", list(CHOICES)),
-    ("training/comparison_picture.py", "part-{}"): each("part-", list(SECTIONS)),
-    ("training/results.py", "part-{}"): each("part-", list(SECTIONS)),
-    ("training/cases.py", "sentence"): faults_of_cases,
-    ("training/findings.py", "dataset-fault-{}"): faults_of_datasets,
-    ("training/remarks.py", "dataset-note-{}"): remarks_of_files,
-    ("training/remarks.py", "dataset-seen-{}"): remarks_of_rows,
-    ("training/check.py", "why"): what_it_teaches,
+    ("training/evaluation/comparison_picture.py", "part-{}"): each("part-", list(SECTIONS)),
+    ("training/promotion/results.py", "part-{}"): each("part-", list(SECTIONS)),
+    ("training/evaluation/cases.py", "sentence"): faults_of_cases,
+    ("training/checking/findings.py", "dataset-fault-{}"): faults_of_datasets,
+    ("training/checking/remarks.py", "dataset-note-{}"): remarks_of_files,
+    ("training/checking/remarks.py", "dataset-seen-{}"): remarks_of_rows,
+    ("training/checking/check.py", "why"): what_it_teaches,
 }
 """Calls of `say` whose key only the running code knows, and how every key that it can be is found."""
 

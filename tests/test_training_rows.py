@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from chatterbox.training.corrections import TrainingRow
-from chatterbox.training.rows import Manifest, Origin
+from chatterbox.training.corrections.service import TrainingRow
+from chatterbox.training.runs.rows import Manifest, Origin
 from loopback_backend import LoopbackBackend, loopback_backend
 from training_house import GUILD, House, chat_row, jsonl, open_house
 

@@ -11,7 +11,7 @@ import pytest
 
 from chatterbox.errors import BadInput, Missing, Refused
 from chatterbox.models import Place, RunState
-from chatterbox.training.corrections import TrainingRow
+from chatterbox.training.corrections.service import TrainingRow
 from loopback_backend import BASE, LoopbackBackend, loopback_backend
 from training_house import (
     GUILD,

@@ -27,34 +27,34 @@ from chatterbox.models import Actor, CorrectionState, Place, RunView, Space
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.store.tables import CorrectionRow
-from chatterbox.training.archiving import Archiving
-from chatterbox.training.candidacy import Candidacy
-from chatterbox.training.candidates import Candidates
-from chatterbox.training.checker import Checker
-from chatterbox.training.comparing import Comparer
-from chatterbox.training.corrections import TrainingRow
-from chatterbox.training.costs import Prices
-from chatterbox.training.datasets import DatasetService
-from chatterbox.training.desk import DatasetDesk
-from chatterbox.training.evaluation import EvaluationService
-from chatterbox.training.exams import ExamQuestion, Exams
+from chatterbox.training.checking.checker import Checker
+from chatterbox.training.corrections.service import TrainingRow
+from chatterbox.training.datasets.archiving import Archiving
+from chatterbox.training.datasets.desk import DatasetDesk
+from chatterbox.training.datasets.restoring import Deleting, Restoring
+from chatterbox.training.datasets.selection import Selection
+from chatterbox.training.datasets.service import DatasetService
+from chatterbox.training.datasets.versions import Versions
+from chatterbox.training.evaluation.comparing import Comparer
+from chatterbox.training.evaluation.exams import ExamQuestion, Exams
+from chatterbox.training.evaluation.rewording import Rewording
+from chatterbox.training.evaluation.service import EvaluationService
+from chatterbox.training.evaluation.test_sets import TestSets
 from chatterbox.training.filing import Filing
-from chatterbox.training.follow import Board
-from chatterbox.training.forecast import Forecaster
-from chatterbox.training.gate import Gate
-from chatterbox.training.pinning import Pins
-from chatterbox.training.planning import Planner
 from chatterbox.training.plots import Plots
-from chatterbox.training.promotion import PromotionService
-from chatterbox.training.restoring import Deleting, Restoring
-from chatterbox.training.rewording import Rewording
-from chatterbox.training.rows import RowMaker
-from chatterbox.training.runner import Pauses, Tools
-from chatterbox.training.selection import Selection
-from chatterbox.training.service import TrainingService
-from chatterbox.training.test_sets import TestSets
-from chatterbox.training.versions import Versions
-from chatterbox.training.voting import VoteService
+from chatterbox.training.promotion.candidacy import Candidacy
+from chatterbox.training.promotion.candidates import Candidates
+from chatterbox.training.promotion.gate import Gate
+from chatterbox.training.promotion.pinning import Pins
+from chatterbox.training.promotion.service import PromotionService
+from chatterbox.training.promotion.voting import VoteService
+from chatterbox.training.runs.costs import Prices
+from chatterbox.training.runs.follow import Board
+from chatterbox.training.runs.forecast import Forecaster
+from chatterbox.training.runs.planning import Planner
+from chatterbox.training.runs.rows import RowMaker
+from chatterbox.training.runs.runner import Pauses, Tools
+from chatterbox.training.runs.service import TrainingService
 
 GUILD = Space("guild", 77)
 OTHER_GUILD = Space("guild", 78)

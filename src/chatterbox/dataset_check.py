@@ -11,7 +11,7 @@ from pathlib import Path
 from chatterbox.errors import Missing
 from chatterbox.models import CheckReport
 from chatterbox.texts import say
-from chatterbox.training.checker import Checker
+from chatterbox.training.checking.checker import Checker
 
 MAX_BYTES = 1024 * 1024 * 1024
 TIMEOUT_S = 1800.0

@@ -12,8 +12,8 @@ from chatterbox.errors import BadInput, Missing
 from chatterbox.models import Purpose, Space
 from chatterbox.store.store import open_store
 from chatterbox.texts import say
-from chatterbox.training.checker import Checker
-from chatterbox.training.datasets import DatasetService
+from chatterbox.training.checking.checker import Checker
+from chatterbox.training.datasets.service import DatasetService
 
 _OPERATOR = 0
 

@@ -13,7 +13,7 @@ from chatterbox.config import Settings
 from chatterbox.errors import BackendError
 from chatterbox.models import Space
 from chatterbox.store.store import open_store
-from chatterbox.training.jobs import owner_of
+from chatterbox.training.runs.jobs import owner_of
 
 
 @dataclass(frozen=True, slots=True)

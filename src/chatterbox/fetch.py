@@ -13,8 +13,8 @@ from chatterbox.errors import Refused
 from chatterbox.models import Actor, Space
 from chatterbox.store.store import open_store
 from chatterbox.texts import say
-from chatterbox.training.checker import Checker
-from chatterbox.training.datasets import DatasetService
+from chatterbox.training.checking.checker import Checker
+from chatterbox.training.datasets.service import DatasetService
 from chatterbox.training.filing import Filing
 from chatterbox.training.plots import Plots
 

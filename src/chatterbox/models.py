@@ -341,7 +341,7 @@ class Serving:
     run_id: str | None = None  # None while the base itself serves
     dataset_id: int | None = None  # whose rows help may use
     teaches: Literal["facts", "manner"] = "facts"
-    learned: tuple[int, ...] = ()  # the corrections that it knows without help: see training/exams.py
+    learned: tuple[int, ...] = ()  # the corrections that it knows without help: see training/evaluation/exams.py
 
 
 Why = Literal["trained", "chosen", "passed", "overridden", "voted", "rolled_back"]

@@ -14,8 +14,8 @@ from chatterbox.rules.service import Rules
 from chatterbox.services import privacy_service
 from chatterbox.store.store import Store, open_store
 from chatterbox.texts import say
-from chatterbox.training.privacy import Forgotten, PrivacyService
-from chatterbox.training.reports import Reports
+from chatterbox.training.privacy.reports import Reports
+from chatterbox.training.privacy.service import Forgotten, PrivacyService
 
 
 async def export_person(settings: Settings, user_id: int, guild_id: int | None, target: Path) -> int:

@@ -15,10 +15,10 @@ from chatterbox.commands.reports import ReportDesk
 from chatterbox.models import Space
 from chatterbox.store.presences import BOT
 from chatterbox.texts import say
-from chatterbox.training import wishes
-from chatterbox.training.departures import Departures
-from chatterbox.training.privacy import PrivacyService
-from chatterbox.training.wishes import Wishes
+from chatterbox.training.privacy import wishes
+from chatterbox.training.privacy.departures import Departures
+from chatterbox.training.privacy.service import PrivacyService
+from chatterbox.training.privacy.wishes import Wishes
 
 _log = logging.getLogger(__name__)
 

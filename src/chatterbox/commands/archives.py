@@ -8,9 +8,9 @@ from chatterbox.commands.options import option
 from chatterbox.errors import BadInput
 from chatterbox.models import Space
 from chatterbox.texts import say
-from chatterbox.training.datasets import MAX_NAME
-from chatterbox.training.desk import DatasetDesk
-from chatterbox.training.service import TrainingService
+from chatterbox.training.datasets.desk import DatasetDesk
+from chatterbox.training.datasets.service import MAX_NAME
+from chatterbox.training.runs.service import TrainingService
 
 _GUILD = {discord.InteractionContextType.guild}
 

@@ -13,9 +13,9 @@ from chatterbox.errors import Missing
 from chatterbox.models import Space
 from chatterbox.store.candidates import CandidateState
 from chatterbox.texts import say
-from chatterbox.training import candidates as training
-from chatterbox.training.promotion import PromotionService
-from chatterbox.training.results import Results
+from chatterbox.training.promotion import candidates as training
+from chatterbox.training.promotion.results import Results
+from chatterbox.training.promotion.service import PromotionService
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from chatterbox.commands.replied import turn_in, turn_under
 from chatterbox.errors import BadInput, Missing
 from chatterbox.models import Correction, CorrectionForm, Place, Turn
 from chatterbox.texts import say
-from chatterbox.training.corrections import CorrectionService
+from chatterbox.training.corrections.service import CorrectionService
 
 _log = logging.getLogger(__name__)
 

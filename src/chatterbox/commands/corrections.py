@@ -11,8 +11,8 @@ from chatterbox.commands.options import option
 from chatterbox.commands.presses import Presses, chosen, custom_id, fields, number
 from chatterbox.models import Actor
 from chatterbox.texts import say
-from chatterbox.training.corrections import CorrectionService
-from chatterbox.training.queue import ReviewQueue, Stage
+from chatterbox.training.corrections.queue import ReviewQueue, Stage
+from chatterbox.training.corrections.service import CorrectionService
 
 PAGE = 10
 

@@ -10,7 +10,7 @@ from chatterbox.commands.presses import custom_id
 from chatterbox.commands.progress import plain, report_lines
 from chatterbox.models import Dataset
 from chatterbox.texts import say
-from chatterbox.training.desk import Compared, Shown
+from chatterbox.training.datasets.desk import Compared, Shown
 
 _VERSIONS_SHOWN = 8
 _MENU = 25

@@ -11,9 +11,9 @@ from chatterbox.commands.presses import Presses, chosen, number
 from chatterbox.errors import Missing
 from chatterbox.models import Actor, Dataset, Purpose, Space
 from chatterbox.texts import say
-from chatterbox.training.datasets import MAX_NAME, UnusableDataset
-from chatterbox.training.desk import DatasetDesk
-from chatterbox.training.service import TrainingService
+from chatterbox.training.datasets.desk import DatasetDesk
+from chatterbox.training.datasets.service import MAX_NAME, UnusableDataset
+from chatterbox.training.runs.service import TrainingService
 
 
 class Datasets(discord.Cog):

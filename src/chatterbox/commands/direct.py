@@ -10,9 +10,9 @@ from chatterbox.commands.presses import Presses
 from chatterbox.errors import Refused
 from chatterbox.models import Space
 from chatterbox.texts import say
-from chatterbox.training import wishes
-from chatterbox.training.service import TrainingService
-from chatterbox.training.wishes import Wishes
+from chatterbox.training.privacy import wishes
+from chatterbox.training.privacy.wishes import Wishes
+from chatterbox.training.runs.service import TrainingService
 
 _log = logging.getLogger(__name__)
 

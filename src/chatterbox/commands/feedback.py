@@ -12,8 +12,8 @@ from chatterbox.commands.presses import Presses
 from chatterbox.commands.progress import plain
 from chatterbox.commands.replied import turn_under
 from chatterbox.texts import say
-from chatterbox.training import feedback_chart
-from chatterbox.training.feedback import LONGEST_NOTE, FeedbackService, Judged, Summary, as_table
+from chatterbox.training.corrections import feedback_chart
+from chatterbox.training.corrections.feedback import LONGEST_NOTE, FeedbackService, Judged, Summary, as_table
 
 _GUILD = {discord.InteractionContextType.guild}
 _WORST = 5

@@ -9,7 +9,7 @@ from chatterbox.commands.progress import plain
 from chatterbox.errors import Missing
 from chatterbox.models import CheckReport
 from chatterbox.texts import say
-from chatterbox.training.datasets import UnusableDataset, label
+from chatterbox.training.datasets.service import UnusableDataset, label
 
 GOOD_ROWS_ENDING = ".jsonl"
 

@@ -13,7 +13,7 @@ from chatterbox.errors import BackendError
 from chatterbox.models import Actor, Serving
 from chatterbox.rules.service import Rules
 from chatterbox.texts import say
-from chatterbox.training.privacy import Kept, PrivacyService
+from chatterbox.training.privacy.service import Kept, PrivacyService
 
 
 class Hi(discord.Cog):

@@ -7,7 +7,7 @@ from chatterbox.commands.presses import Presses
 from chatterbox.commands.progress import plain
 from chatterbox.models import Correction, ExamResult, Wording
 from chatterbox.texts import say
-from chatterbox.training.exams import Exams
+from chatterbox.training.evaluation.exams import Exams
 
 _LIMIT = 2000  # Discord's, of a message
 

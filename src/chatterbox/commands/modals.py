@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import discord
 
 from chatterbox.texts import say
-from chatterbox.training.vote_form import VoteForm
+from chatterbox.training.promotion.vote_form import VoteForm
 
 TEXT_LIMIT = 4000
 ANSWER_LIMIT = 1900

@@ -12,10 +12,10 @@ from chatterbox.commands.progress import plain
 from chatterbox.errors import Missing
 from chatterbox.models import Actor, Promotion
 from chatterbox.texts import say
-from chatterbox.training import candidates as training
-from chatterbox.training.gate import Gate, written
-from chatterbox.training.pinning import BASE, Pins
-from chatterbox.training.results import Results
+from chatterbox.training.promotion import candidates as training
+from chatterbox.training.promotion.gate import Gate, written
+from chatterbox.training.promotion.pinning import BASE, Pins
+from chatterbox.training.promotion.results import Results
 
 _OPTION = 100  # characters, says Discord
 _SHOWN = 10

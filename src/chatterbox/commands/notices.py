@@ -15,8 +15,8 @@ from chatterbox.commands.presses import Presses, number
 from chatterbox.commands.progress import plain
 from chatterbox.models import Correction, Space
 from chatterbox.texts import say
-from chatterbox.training.corrections import CorrectionService
-from chatterbox.training.notices import Notices
+from chatterbox.training.corrections.notices import Notices
+from chatterbox.training.corrections.service import CorrectionService
 
 _log = logging.getLogger(__name__)
 

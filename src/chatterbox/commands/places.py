@@ -12,7 +12,7 @@ import discord
 from chatterbox.commands.presses import chosen, custom_id
 from chatterbox.models import Actor, Space
 from chatterbox.texts import say
-from chatterbox.training.privacy import PrivacyService
+from chatterbox.training.privacy.service import PrivacyService
 
 ACTION = "privacy-places"
 MOST = 25  # says Discord, of what one menu can offer

@@ -20,8 +20,8 @@ from chatterbox.models import Actor, Correction, Space
 from chatterbox.rules.service import Rules
 from chatterbox.statement import statement
 from chatterbox.texts import say
-from chatterbox.training.corrections import CorrectionService
-from chatterbox.training.privacy import PrivacyService
+from chatterbox.training.corrections.service import CorrectionService
+from chatterbox.training.privacy.service import PrivacyService
 
 _log = logging.getLogger(__name__)
 

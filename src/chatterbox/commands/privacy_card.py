@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from chatterbox.commands.progress import plain
 from chatterbox.store.erasures import Leftover
 from chatterbox.texts import say
-from chatterbox.training.privacy import Forgotten, Kept
+from chatterbox.training.privacy.service import Forgotten, Kept
 
 MOST_PLACES = 10
 _FIELD = 1024

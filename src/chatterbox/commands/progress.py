@@ -5,7 +5,7 @@ import discord
 from chatterbox.models import BeforeAfter, CheckReport, Cost, QueuePlace, RunState, RunView
 from chatterbox.store.datasets import Named
 from chatterbox.texts import say
-from chatterbox.training.planning import Plan
+from chatterbox.training.runs.planning import Plan
 
 BAR_CELLS = 16
 _FIELD_LIMIT = 1024

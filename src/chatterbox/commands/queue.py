@@ -11,8 +11,8 @@ from chatterbox.commands.progress import plain
 from chatterbox.errors import Missing
 from chatterbox.models import Correction
 from chatterbox.texts import say
-from chatterbox.training.queue import Page, Queued, Reviewed, Stage
-from chatterbox.training.standing import HELD, OPEN
+from chatterbox.training.corrections.queue import Page, Queued, Reviewed, Stage
+from chatterbox.training.corrections.standing import HELD, OPEN
 
 ALL = "all"
 _LIMIT = 2000  # Discord's, of a message

@@ -16,7 +16,7 @@ from chatterbox.models import Place, Space
 from chatterbox.rules.service import Rules
 from chatterbox.store.reports import Report
 from chatterbox.texts import say
-from chatterbox.training.reports import Reports
+from chatterbox.training.privacy.reports import Reports
 
 _log = logging.getLogger(__name__)
 

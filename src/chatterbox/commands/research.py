@@ -12,10 +12,10 @@ from chatterbox.commands.progress import plain
 from chatterbox.errors import BadInput, Missing
 from chatterbox.models import Actor
 from chatterbox.texts import say
-from chatterbox.training.corrections import CorrectionService
-from chatterbox.training.research import Kind, Research
-from chatterbox.training.research_files import MAX_BYTES
-from chatterbox.training.research_import import Imported, Importing
+from chatterbox.training.corrections.research import Kind, Research
+from chatterbox.training.corrections.research_files import MAX_BYTES
+from chatterbox.training.corrections.research_import import Imported, Importing
+from chatterbox.training.corrections.service import CorrectionService
 
 _GUILD = {discord.InteractionContextType.guild}
 _SHOWN = 10

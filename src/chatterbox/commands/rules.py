@@ -8,7 +8,7 @@ from chatterbox.commands.options import option
 from chatterbox.commands.presses import Presses, custom_id, fields
 from chatterbox.rules.service import Rules
 from chatterbox.texts import say
-from chatterbox.training.service import TrainingService
+from chatterbox.training.runs.service import TrainingService
 
 MANAGERS = discord.Permissions(manage_guild=True)
 """Who is shown these commands, unless the server decides otherwise. The service checks again."""

@@ -13,8 +13,8 @@ from chatterbox.commands.progress import plain
 from chatterbox.commands.runs import Runs
 from chatterbox.models import Place
 from chatterbox.texts import say
-from chatterbox.training.run_book import RunBook, RunStory
-from chatterbox.training.service import TrainingService
+from chatterbox.training.runs.run_book import RunBook, RunStory
+from chatterbox.training.runs.service import TrainingService
 
 
 class RunRecords(discord.Cog):

@@ -7,7 +7,7 @@ from chatterbox.commands.progress import amount, duration, plain
 from chatterbox.config import LOCAL
 from chatterbox.models import RunState
 from chatterbox.texts import say
-from chatterbox.training.run_book import RunStory
+from chatterbox.training.runs.run_book import RunStory
 
 _LIMIT = 2000
 _IDS_SHOWN = 40

@@ -18,9 +18,9 @@ from chatterbox.commands.messages import Channels, link_to, nonce, place_of, pos
 from chatterbox.errors import Missing
 from chatterbox.models import RunState, RunView
 from chatterbox.texts import say
-from chatterbox.training import wishes
-from chatterbox.training.runner import CANCELLABLE
-from chatterbox.training.service import TrainingService
+from chatterbox.training.privacy import wishes
+from chatterbox.training.runs.runner import CANCELLABLE
+from chatterbox.training.runs.service import TrainingService
 
 _log = logging.getLogger(__name__)
 

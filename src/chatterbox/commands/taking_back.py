@@ -10,7 +10,7 @@ from chatterbox.commands.replies import Replies
 from chatterbox.errors import BadInput, Missing
 from chatterbox.models import Actor, Place
 from chatterbox.texts import say
-from chatterbox.training.taking_back import TakenBack, TakingBack
+from chatterbox.training.corrections.taking_back import TakenBack, TakingBack
 
 _log = logging.getLogger(__name__)
 

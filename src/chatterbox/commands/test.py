@@ -20,8 +20,8 @@ from chatterbox.commands.progress import bar, plain
 from chatterbox.errors import BadInput, Missing
 from chatterbox.models import Actor, Case, Place, Space
 from chatterbox.texts import say
-from chatterbox.training.evaluation import EvaluationService, Scores
-from chatterbox.training.test_sets import Keep, TestSet, TestSets
+from chatterbox.training.evaluation.service import EvaluationService, Scores
+from chatterbox.training.evaluation.test_sets import Keep, TestSet, TestSets
 
 _log = logging.getLogger(__name__)
 

@@ -14,10 +14,10 @@ from chatterbox.commands.runs import Runs
 from chatterbox.errors import BadInput, Missing
 from chatterbox.models import Actor, Method, Place, Purpose, Space
 from chatterbox.texts import say
-from chatterbox.training.datasets import MAX_NAME, UnusableDataset
-from chatterbox.training.planning import LEAST_TYPED, MAX_EPOCHS, Plan, Wish
-from chatterbox.training.rules import MIN_ROWS
-from chatterbox.training.service import TrainingService
+from chatterbox.training.checking.rules import MIN_ROWS
+from chatterbox.training.datasets.service import MAX_NAME, UnusableDataset
+from chatterbox.training.runs.planning import LEAST_TYPED, MAX_EPOCHS, Plan, Wish
+from chatterbox.training.runs.service import TrainingService
 
 Teaches = Literal["facts", "manner"]
 

@@ -2,7 +2,7 @@
 
 from chatterbox.store.votes import Pair
 from chatterbox.texts import say
-from chatterbox.training.vote_count import PairResult, VoteResult
+from chatterbox.training.promotion.vote_count import PairResult, VoteResult
 
 
 def result_lines(result: VoteResult, name: str, left: int) -> list[str]:

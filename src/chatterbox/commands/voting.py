@@ -20,11 +20,11 @@ from chatterbox.errors import BackendDown, ChatterboxError, Missing, Refused
 from chatterbox.models import Space
 from chatterbox.store.votes import CHOICES, Pair, VoteRecord, VoteState
 from chatterbox.texts import say
-from chatterbox.training import candidates as training
-from chatterbox.training.results import Results
-from chatterbox.training.vote_count import PairResult
-from chatterbox.training.vote_form import VoteForm
-from chatterbox.training.voting import VoteService
+from chatterbox.training.promotion import candidates as training
+from chatterbox.training.promotion.results import Results
+from chatterbox.training.promotion.vote_count import PairResult
+from chatterbox.training.promotion.vote_form import VoteForm
+from chatterbox.training.promotion.voting import VoteService
 
 _log = logging.getLogger(__name__)
 

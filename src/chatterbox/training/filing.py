@@ -28,9 +28,9 @@ from chatterbox.store.datasets import DatasetFiles
 from chatterbox.store.runs import RunRecord, RunTitle
 from chatterbox.store.store import Store
 from chatterbox.texts import say
-from chatterbox.training.datasets import DatasetService
+from chatterbox.training.datasets.service import DatasetService
 from chatterbox.training.plots import Plots
-from chatterbox.training.runlog import log_of
+from chatterbox.training.runs.runlog import log_of
 
 MOST_SUGGESTED = 25
 _TESTS = 200  # the last ones

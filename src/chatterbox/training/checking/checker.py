@@ -1,0 +1,104 @@
+"""Runs the check of a dataset in a process of its own, one at a time, and counts its tokens."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+from dataclasses import dataclass
+
+import msgspec
+
+from chatterbox.backend.ports import ChatModel
+from chatterbox.models import CheckReport, Fault
+from chatterbox.texts import say
+from chatterbox.training.checking.check import Checked, Given
+from chatterbox.training.checking.findings import Finding
+from chatterbox.training.checking.sample import LEARNED_TOKENS
+from chatterbox.training.checking.token_count import count
+
+CHECK_TIMEOUT_S = 60.0
+_decode = msgspec.json.Decoder(Checked).decode
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A report, and the good rows in one spelling; none where the file as a whole is at fault."""
+
+    report: CheckReport
+    content: bytes
+
+
+class Checker:
+    """`model` counts the tokens; without one they are estimated."""
+
+    def __init__(self, model: ChatModel | None, max_bytes: int, timeout_s: float = CHECK_TIMEOUT_S) -> None:
+        self._model = model
+        self._max_bytes = max_bytes
+        self._timeout_s = timeout_s
+        self._one = asyncio.Semaphore(1)
+
+    async def check(self, content: bytes, filename: str, given: Given | None = None) -> CheckedFile:
+        """Checks a file's bytes. What is wrong with them stands in the report; nothing is raised for it."""
+        async with self._one:
+            output, unfinished = await self._worked(content, filename, msgspec.json.encode(given or Given()))
+        rows, _, last = output.rstrip(b"\n").rpartition(b"\n")
+        checked = _decode(last) if last else _unfinished(len(content), unfinished)
+        tokens = await count(self._model, checked.sample, checked.sample_share, checked.long)
+        report = CheckReport(
+            rows=checked.rows,
+            tokens=tokens.number,
+            tokens_exact=tokens.exact,
+            tokens_error=tokens.error,
+            teaches=checked.teaches,
+            faults=_faults(checked.faults),
+            fault_counts=checked.fault_counts,
+            size_bytes=checked.size_bytes,
+            notes=(*checked.notes, *_cut(tokens.cut)),
+            listed=_faults(checked.listed),
+            formats=checked.formats,
+            separable=checked.separable,
+            turns=checked.turns,
+            pairs=checked.pairs,
+            languages=tuple(checked.languages),
+        )
+        return CheckedFile(report, rows + b"\n" if report.separable else b"")
+
+    async def _worked(self, content: bytes, filename: str, given: bytes) -> tuple[bytes, str]:
+        """What the worker wrote; where that is nothing, why: "check-failed" (too slow) or "check-ended" (it died)."""
+        worker = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "chatterbox.training.checking.check",
+            filename.rpartition(".")[2][:16],  # its ending is all that is looked at
+            str(self._max_bytes),
+            str(len(given)),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+        try:
+            output, _ = await asyncio.wait_for(worker.communicate(given + content), self._timeout_s)
+        except TimeoutError:
+            return b"", "check-failed"
+        finally:
+            if worker.returncode is None:
+                with contextlib.suppress(ProcessLookupError):
+                    worker.kill()
+                await worker.wait()
+        return (output, "") if worker.returncode == 0 else (b"", "check-ended")
+
+
+def _cut(lines: tuple[int, ...]) -> list[str]:
+    if not lines:
+        return []
+    return [say("dataset-note-cut", rows=len(lines), line=str(min(lines)), tokens=LEARNED_TOKENS)]
+
+
+def _faults(findings: list[Finding]) -> tuple[Fault, ...]:
+    return tuple(Fault(one.line, one.kind, one.sentence, one.column, one.file) for one in findings)
+
+
+def _unfinished(size_bytes: int, kind: str) -> Checked:
+    sentence = say("dataset-fault-check-failed") if kind == "check-failed" else say("dataset-fault-check-ended")
+    return Checked(0, size_bytes, "facts", [Finding(0, kind, sentence)], {kind: 1}, [], [], 1.0)

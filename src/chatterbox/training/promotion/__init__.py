@@ -1,0 +1,1 @@
+"""Which model serves: candidates, the gate, the vote, promotion and the way back."""
