@@ -104,12 +104,14 @@ def checked(source: Path, folder: Path) -> tuple[float, int, int]:
 async def _checked(source: Path, url: str, key: str, base: str) -> tuple[float, int, int]:
     from chatterbox.backend.chat_model import OpenAIChatModel
     from chatterbox.backend.connection import RemoteConnection
+    from chatterbox.training.checking import token_count
     from chatterbox.training.checking.checker import Checker
 
+    token_count.COUNT_TIMEOUT_S = 60.0  # on a busy machine too: it is processor time that is measured
     connection = RemoteConnection("engine", url, key, 60)
     model = OpenAIChatModel(connection, base)
     await model.tokens(base, "The engine loads its model for the first request.")
-    content = source.read_bytes()
+    content = await asyncio.to_thread(source.read_bytes)
     before = _all_cpu_s()
     report = (await Checker(model, 1024 * MIB).check(content, "rows.jsonl")).report
     took = _all_cpu_s() - before
@@ -147,15 +149,14 @@ def main() -> None:
         whole, bare = worker(file, folder), worker(file, folder, bare=True)
         for what, took in (("lines", whole), ("an array", worker(array, folder)), ("a 25th", worker(few, folder))):
             print(f"worker, {what}: {took.cpu_s:.1f} s CPU, {took.wall_s:.1f} s, peak {took.peak_mb:.0f} MiB")
-        notebook = measured(
-            ["-m", "benchmarks.notebook_check", str(file), str(tokenizer(folder))], file, folder
-        )
-        print(f"notebook: {notebook.cpu_s:.1f} s CPU, {notebook.wall_s:.1f} s, {notebook.peak_mb:.0f} MiB, {notebook.said}")
+        notebook = measured(["-m", "benchmarks.notebook_check", str(file), str(tokenizer(folder))], file, folder)
+        print(f"notebook: {notebook.cpu_s:.1f} s CPU, {notebook.wall_s:.1f} s, peak {notebook.peak_mb:.0f} MiB")
+        print(f"  it says {notebook.said}")
         took, tokens, error = checked(file, folder)
     rest = whole.cpu_s - bare.cpu_s
     share = (took - rest) / notebook.cpu_s
     print(f"bot, worker and engine: {took:.1f} s CPU, {tokens} tokens (± {error}); the rest of the report {rest:.1f} s")
-    print(f"parsing, rules and tokens: {took - rest:.1f} s CPU, {share:.3f} of the notebook's; peak {whole.peak_mb:.0f} MiB")
+    print(f"parsing, rules and tokens: {took - rest:.1f} s CPU, {share:.3f} of the notebook's")
     if share > SHARE or whole.peak_mb > PEAK_MB:
         raise SystemExit(f"the floors are {SHARE} and {PEAK_MB} MB")
 

@@ -1,7 +1,7 @@
-"""What a notebook does with a dataset before training: `python -m benchmarks.notebook_check ROWS.jsonl TOKENIZER.json`.
+"""What a notebook does with a dataset before training: `python -m benchmarks.notebook_check ROWS TOKENIZER.json`.
 
-The format checks are those of OpenAI's cookbook ("Data preparation and analysis for chat model fine-tuning"), written as
-there; tokens are counted by the base's own tokenizer in place of tiktoken, which does not know it.
+The format checks are those of OpenAI's cookbook ("Data preparation and analysis for chat model fine-tuning"), written
+as there; tokens are counted by the base's own tokenizer in place of tiktoken, which does not know it.
 """
 
 from __future__ import annotations

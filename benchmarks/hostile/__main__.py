@@ -14,6 +14,7 @@ import argparse
 import sys
 from collections import Counter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 from benchmarks.hostile import checked
@@ -39,8 +40,18 @@ def tell(tally: Tally) -> None:
         print(f"  {defect.number}: {defect.what}")
 
 
+def forms(until: int, state: Path) -> None:
+    from benchmarks.hostile.forms import Forms  # not before: what is imported counts as memory
+
+    with TemporaryDirectory() as folder:
+        tally = run(Forms(Path(folder)), until, state)
+    tell(tally)
+    if tally.defects:
+        raise SystemExit(1)
+
+
 def datasets(until: int, state: Path) -> None:
-    tally = run(checked.trials(), until, state)
+    tally = run(checked.Datasets(), until, state)
     tell(tally)
     unsaid = checked.confirm(tally.ended[:CONFIRMED])
     print(f"of {len(tally.ended[:CONFIRMED])} that ended their process the checker did not say so: {unsaid}")
@@ -50,13 +61,16 @@ def datasets(until: int, state: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("datasets", "show", "tell"))
+    parser.add_argument("what", choices=("datasets", "forms", "show", "tell"))
     parser.add_argument("which", nargs="?", default="0")
-    parser.add_argument("--until", type=int, default=1_000_000)
-    parser.add_argument("--state", type=Path, default=Path("hostile-datasets.json"))
+    parser.add_argument("--until", type=int)
+    parser.add_argument("--state", type=Path)
     chosen = parser.parse_args()
+    state = chosen.state or Path(f"hostile-{chosen.what}.json")
     if chosen.what == "datasets":
-        datasets(chosen.until, chosen.state)
+        datasets(chosen.until or 1_000_000, state)
+    elif chosen.what == "forms":
+        forms(chosen.until or 100_000, state)
     elif chosen.what == "tell":
         tell(msgspec.json.decode(Path(chosen.which).read_bytes(), type=Tally))
     else:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
-from benchmarks.hostile.datasets import MIB, dataset
-from benchmarks.hostile.running import Trials
+from benchmarks.hostile.datasets import MIB, Dataset, dataset
+from benchmarks.hostile.running import MOST_KIB
 
 from chatterbox.training.checking.check import Check, Checked, Given, bounded
 from chatterbox.training.checking.corrected import marks
@@ -23,21 +23,37 @@ MAX_BYTES = 25 * MIB
 _CORRECTED = marks([("what grows", "leeks"), ("Wo steht der Schlüssel", "4471")])
 
 
-def trials() -> Trials:
-    warnings.simplefilter("ignore")  # zipfile's, about names that stand twice in an archive
-    Check("", io.BytesIO()).run(io.BytesIO(), 1)  # reads the catalogue of sentences once for all processes
-    return Trials(_begin, attempt, lambda number: dataset(number).format in ("parquet", "zip"), _size)
+class Datasets:
+    """Hostile datasets, to be run by `running`."""
 
+    most_kib = MOST_KIB
 
-def attempt(number: int) -> str:
-    """Checks the dataset of that number: its format and what came of it. Raises Untrue, or what the check raises."""
-    made, rows = dataset(number), _Rows()
-    given = Given(MIN_ROWS if number % 2 else 1, _CORRECTED if number % 3 == 0 else {})
-    report = Check(made.filename.rpartition(".")[2][:16], rows, given).run(io.BytesIO(made.content), MAX_BYTES)  # type: ignore[arg-type]
-    _hold(report, rows.count, given.least)
-    if not report.fault_counts:
-        return f"{made.format}: usable"
-    return f"{made.format}: rows at fault" if report.separable else f"{made.format}: refused"
+    def __init__(self) -> None:
+        warnings.simplefilter("ignore")  # zipfile's, about names that stand twice in an archive
+        Check("", io.BytesIO()).run(io.BytesIO(), 1)  # reads the catalogue of sentences once for all processes
+
+    def begin(self) -> None:
+        bounded(MAX_BYTES)
+
+    def make(self, number: int) -> Dataset:
+        return dataset(number)
+
+    def attempt(self, number: int, made: Dataset) -> str:
+        """Checks a dataset: its format and what came of it. Raises Untrue, or what the check raises."""
+        rows = _Rows()
+        given = Given(MIN_ROWS if number % 2 else 1, _CORRECTED if number % 3 == 0 else {})
+        check = Check(made.filename.rpartition(".")[2][:16], rows, given)  # type: ignore[arg-type]
+        report = check.run(io.BytesIO(made.content), MAX_BYTES)
+        _hold(report, rows.count, given.least)
+        if not report.fault_counts:
+            return f"{made.format}: usable"
+        return f"{made.format}: rows at fault" if report.separable else f"{made.format}: refused"
+
+    def may_end(self, made: Dataset) -> bool:
+        return made.format in ("parquet", "zip")
+
+    def size(self, made: Dataset) -> int:
+        return len(made.content)
 
 
 def confirm(ended: Sequence[int]) -> list[int]:
@@ -82,11 +98,3 @@ async def _is_refused(checker: Checker, number: int) -> bool:
     made = dataset(number)
     report = (await checker.check(made.content, made.filename)).report
     return list(report.fault_counts) == ["check-ended"] and not report.usable
-
-
-def _begin() -> None:
-    bounded(MAX_BYTES)
-
-
-def _size(number: int) -> int:
-    return len(dataset(number).content)

@@ -10,9 +10,9 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Protocol
 
 import msgspec
 
@@ -20,10 +20,7 @@ BATCH = 1_000
 MOST_CPU_S = 20.0
 MOST_WALL_S = 300
 MOST_KIB = 100 * 1024
-"""What a process may hold at its peak, interpreter and libraries with it, beside the largest file of its batch."""
-
-Attempt = Callable[[int], str]
-"""Tries the thing of a number; how it ended, as it is counted. Raises whatever a defect raises."""
+"""What a process may hold at its peak beside a file: where nothing else is said with interpreter and libraries."""
 
 
 class Defect(msgspec.Struct):
@@ -45,17 +42,26 @@ class Tally(msgspec.Struct):
     slowest: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Trials:
-    """What is tried. `may_end`: whether the process may end over it (by SIGABRT alone), which the bot survives.
+class Trials(Protocol):
+    """What is tried."""
 
-    `begin` is called in each process before its first attempt; `size` gives the bytes of a number's own file.
-    """
+    most_kib: int
+    """What a process may hold at its peak, beside the thing itself."""
 
-    begin: Callable[[], None]
-    attempt: Attempt
-    may_end: Callable[[int], bool]
-    size: Callable[[int], int]
+    def begin(self) -> None:
+        """Called in each process before its first attempt."""
+
+    def make(self, number: int) -> Any:
+        """The thing of that number."""
+
+    def attempt(self, number: int, thing: Any) -> str:
+        """Tries it; how it ended, as it is counted. Raises whatever a defect raises."""
+
+    def may_end(self, thing: Any) -> bool:
+        """Whether the process may end over it, by SIGABRT alone, as the bot survives it."""
+
+    def size(self, thing: Any) -> int:
+        """Bytes."""
 
 
 @dataclass(slots=True)
@@ -79,7 +85,7 @@ def run(trials: Trials, until: int, state: Path) -> Tally:
         if told.done < last - 1:
             _died(trials, told, tally)
             last = told.trying + 1
-        if told.peak_kib > MOST_KIB:
+        if told.peak_kib > trials.most_kib:
             _weighed(trials, first, last, tally)
         tally.next = last
         tally.wall_s += time.monotonic() - begin
@@ -127,9 +133,10 @@ def _child(trials: Trials, numbers: range, write: int) -> None:
         os.write(write, f"?\x1f{number}\n".encode())
         signal.setitimer(signal.ITIMER_PROF, MOST_CPU_S)
         signal.alarm(MOST_WALL_S)
+        thing = trials.make(number)
         before = time.process_time()
         try:
-            kind, outcome = "=", trials.attempt(number)
+            kind, outcome = "=", trials.attempt(number, thing)
         except BaseException as error:  # a defect, whatever it is
             kind, outcome = "!", f"{type(error).__name__}: {error}".replace("\n", " ")[:200]
         took_ms = (time.process_time() - before) * 1000
@@ -139,7 +146,7 @@ def _child(trials: Trials, numbers: range, write: int) -> None:
 
 def _died(trials: Trials, told: _Told, tally: Tally) -> None:
     code = os.waitstatus_to_exitcode(told.status)
-    if code == -signal.SIGABRT and trials.may_end(told.trying):
+    if code == -signal.SIGABRT and trials.may_end(trials.make(told.trying)):
         tally.ended.append(told.trying)
         return
     why = {-signal.SIGPROF: "takes too long", -signal.SIGALRM: "hangs"}.get(code, f"ended by {code}")
@@ -148,15 +155,13 @@ def _died(trials: Trials, told: _Told, tally: Tally) -> None:
 
 def _weighed(trials: Trials, first: int, last: int, tally: Tally) -> None:
     """Which of a batch that became too large takes more than it may, each alone; or that only all together do."""
-    heavy = [(number, _alone(trials, number)) for number in range(first, last)]
-    found = [(number, peak) for number, peak in heavy if peak > MOST_KIB + trials.size(number) // 1024]
-    tally.defects += [Defect(number, f"takes {peak // 1024} MiB") for number, peak in found]
-    if max(peak for _, peak in heavy) <= MOST_KIB:
+    peaks = {number: _batch(trials, number, number + 1, Tally()).peak_kib for number in range(first, last)}
+    heavy = {number: peak for number, peak in peaks.items() if peak > trials.most_kib}
+    for number, peak in heavy.items():
+        if peak > trials.most_kib + trials.size(trials.make(number)) // 1024:
+            tally.defects.append(Defect(number, f"takes {peak // 1024} MiB"))
+    if not heavy:
         tally.defects.append(Defect(first, f"up to {last}: together they take more than they may"))
-
-
-def _alone(trials: Trials, number: int) -> int:
-    return _batch(trials, number, number + 1, Tally()).peak_kib
 
 
 def _save(tally: Tally, state: Path) -> None:
