@@ -79,12 +79,13 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     """Builds the bot. Raises ConfigError when the configured guide cannot be read."""
     presses = Presses()
     actors = Actors(settings.bot.trainer_roles, services.rules)
-    bot = ChatterboxBot(presses, actors, guilds=settings.discord.guilds, message_content=message_content)
-    background, budget = Background(), EditBudget()
+    languages = services.languages
+    bot = ChatterboxBot(presses, actors, languages, guilds=settings.discord.guilds, message_content=message_content)
+    background, budget = Background(languages), EditBudget()
     channels = bot.get_partial_messageable
     replies = Replies(channels, budget, services.chat)
     candidates = Candidates(presses, actors, services.candidates, services.promotions, services.results)
-    direct = DirectMessages(bot, presses, actors, services.wishes, services.training)
+    direct = DirectMessages(bot, presses, actors, languages, services.wishes, services.training)
     runs = Runs(channels, budget, background, services.training, candidates, direct)
     chat = Chat(
         bot,
@@ -105,13 +106,30 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         services.votes, services.results, services.candidates, candidates,
     )  # fmt: skip
     reports = ReportDesk(
-        bot, presses, actors, channels, background, services.reports, services.rules, settings.privacy.reports_channel
+        bot,
+        presses,
+        actors,
+        channels,
+        background,
+        services.reports,
+        services.rules,
+        languages,
+        settings.privacy.reports_channel,
     )
     train = Train(presses, actors, services.training, runs)
     cogs = (
         Hi(actors, settings, services.spaces, services.privacy, services.rules, services.survey),
         Privacy(
-            bot, presses, actors, settings, services.privacy, services.corrections, services.rules, channels, train
+            bot,
+            presses,
+            actors,
+            settings,
+            services.privacy,
+            services.corrections,
+            services.rules,
+            languages,
+            channels,
+            train,
         ),
         Absences(bot, background, services.privacy, services.wishes, direct, reports),
         direct,
