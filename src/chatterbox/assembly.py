@@ -22,6 +22,7 @@ from chatterbox.commands.hi import Hi
 from chatterbox.commands.instruction import Instruction
 from chatterbox.commands.lessons import Lessons
 from chatterbox.commands.live import EditBudget
+from chatterbox.commands.localising import localise
 from chatterbox.commands.models import Models
 from chatterbox.commands.notices import NoticeBoard
 from chatterbox.commands.presses import Presses
@@ -157,4 +158,5 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     )
     for cog in cogs:
         bot.add_cog(cog)
+    localise(bot.pending_application_commands)
     return Assembled(bot, chat, correct, notices, test, runs, voting, budget, background)

@@ -89,6 +89,18 @@ def say(key: str, /, **values: Value) -> str:
     return str(text)
 
 
+def translations(key: str) -> dict[str, dict[str, str]]:
+    """What a message says in each language that has it: by attribute, "" for its own text. It takes no values."""
+    found = {}
+    for language in LANGUAGES:
+        bundle = _bundle(language)
+        if bundle.has_message(key):
+            message = bundle.get_message(key)
+            parts = {"": message.value, **message.attributes}
+            found[language] = {name: str(bundle.format_pattern(part)[0]) for name, part in parts.items() if part}
+    return found
+
+
 @cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([CONVENTIONS[language]], use_isolating=False)
