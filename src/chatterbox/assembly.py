@@ -17,7 +17,7 @@ from chatterbox.commands.datasets import Datasets
 from chatterbox.commands.direct import DirectMessages
 from chatterbox.commands.feedback import Feedback
 from chatterbox.commands.getfile import GetFile
-from chatterbox.commands.guide import load_guide
+from chatterbox.commands.guide import load_guides
 from chatterbox.commands.hi import Hi
 from chatterbox.commands.instruction import Instruction
 from chatterbox.commands.lessons import Lessons
@@ -148,7 +148,7 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         ResearchFiles(actors, services.research, services.importing, services.corrections, notices),
         Lessons(presses, actors, services.exams),
         notices,
-        Instruction(presses, actors, services.spaces, load_guide(settings.bot.guide)),
+        Instruction(presses, actors, services.spaces, load_guides(settings.bot.guide)),
         Setup(bot, presses, actors, services.rules),
         HouseRules(presses, actors, services.rules, services.training),
         candidates,

@@ -15,7 +15,7 @@ from chatterbox.errors import BadInput, Missing
 from chatterbox.models import CheckReport, CorrectionState, Dataset, Purpose, Space
 from chatterbox.store.datasets import DatasetFiles, Named, Teaches
 from chatterbox.store.store import Store
-from chatterbox.texts import aloud, say, spoken
+from chatterbox.texts import aloud, say
 from chatterbox.training.checking.check import Given
 from chatterbox.training.checking.checker import CheckedFile, Checker
 from chatterbox.training.checking.corrected import marks
@@ -84,7 +84,7 @@ class DatasetService:
         nothing is kept then. Raises BadInput for pairs that are to be avoided.
         """
         self.fits(len(upload))
-        checked = await self._checker.check(upload, filename, Given(least, await self._corrected(space), spoken()))
+        checked = await self._checker.check(upload, filename, Given(least, await self._corrected(space)))
         if not checked.report.usable:
             raise UnusableDataset(checked.report, checked.content)
         if purpose == "avoid" and checked.report.pairs:
