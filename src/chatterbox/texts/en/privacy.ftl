@@ -41,7 +41,7 @@ privacy-choose = Choose servers
 privacy-more = { $number ->
     [one] One more place is
    *[other] { $number } more places are
- } not in the menu; whoever chooses all that stand there means these too.
+ } not in the menu. Choosing all of them includes these too.
 
 privacy-export-done = This is all that I keep about you there. `data.json` has everything as text; the files beside it are what you uploaded.
 privacy-export-large = It is larger than Discord takes here. Ask whoever runs me for it: `chatterbox privacy export` makes the same file.

@@ -35,7 +35,7 @@ plan-corrections = { $number ->
 plan-cost = It will cost about { $amount } { $currency }: some { $tokens } tokens, at the price in this bot's configuration.
 run-cost = It cost { $amount } { $currency } ({ $tokens } tokens trained).
 
-plan-languages = Rows are written in { $rows }, and this base was made for { $base }: it will hardly learn to speak the others. base: offers what else there is.
+plan-languages = Rows are written in { $rows }, and this base was made for { $base }: it will hardly learn any other language. base: offers what else there is.
 plan-avoid-left-out = { $rows ->
     [one] 1 row to avoid is
    *[other] { $rows } rows to avoid are
