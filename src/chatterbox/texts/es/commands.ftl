@@ -36,6 +36,7 @@ command-models = Qué modelo responde aquí, cuáles respondieron antes, y cómo
 command-privacy = Lo que guardo sobre ti: míralo, llévatelo, retíralo, elimínalo
 command-export-corrections = Un archivo, para investigación, de las correcciones cuyos autores lo permitieron
     .kind = Qué contiene el archivo
+    .kind--chat = chat (conversaciones)
     .kind--preference = preference (preferencias)
     .kind--full = full (completo)
 command-import-corrections = Toma correcciones de un archivo: lo que escribió /export_corrections, o una tabla

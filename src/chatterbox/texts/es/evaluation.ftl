@@ -23,8 +23,8 @@ test-now = ahora
 test-before = antes
 test-base = base
 test-table-passed = { $passed } de { $of }
-test-table-more = … y { $more ->
-    [one] { $more } caso más
-   *[other] { $more } casos más
- }; todos los fallos están en el archivo
+test-table-more = { $more ->
+    [one] … y { $more } caso más; los fallos, en el archivo
+   *[other] … y { $more } casos más; los fallos, en el archivo
+ }
 test-table-case = Pregunta

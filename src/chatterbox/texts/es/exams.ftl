@@ -9,7 +9,7 @@ exam-learned = { $examined ->
     [0] no se aprendió ninguna
     [one] se aprendió { $learned }
    *[other] se aprendieron { $learned }
- }: preguntadas sin ayuda y con palabras que no se entrenaron. Lo que no se aprendió lo sigo consultando, y pesa más en el próximo entrenamiento.
+ }: preguntando sin ayuda y con palabras que no se entrenaron. Lo que no se aprendió lo sigo consultando, y pesa más en el próximo entrenamiento.
 exam-none-of-yours = Ninguna de las correcciones de ese entrenamiento es tuya.
 exam-title = { $learned ->
     [one] Se aprendió **{ $learned } de { $examined }**

@@ -3,30 +3,42 @@ compared-too-few = { $of ->
     [one] { $of } pregunta
    *[other] { $of } preguntas
  }: { $better ->
-    [one] { $better } pasó a estar bien
-   *[other] { $better } pasaron a estar bien
- } y { $worse } mal. Son muy pocas para decir si es mejor.
+    [one] { $better } pasó a ser correcta
+   *[other] { $better } pasaron a ser correctas
+ } y { $worse ->
+    [one] { $worse } pasó a ser incorrecta
+   *[other] { $worse } pasaron a ser incorrectas
+ }. Son muy pocas para decir si el modelo es mejor.
 compared-unclear = { $of ->
     [one] { $of } pregunta
    *[other] { $of } preguntas
  }: { $better ->
-    [one] { $better } pasó a estar bien
-   *[other] { $better } pasaron a estar bien
- } y { $worse } mal ({ $points } puntos, 95 % entre { $low } y { $high }; prueba exacta de McNemar, p { $p }). Puede ser casualidad.
+    [one] { $better } pasó a ser correcta
+   *[other] { $better } pasaron a ser correctas
+ } y { $worse ->
+    [one] { $worse } pasó a ser incorrecta
+   *[other] { $worse } pasaron a ser incorrectas
+ } ({ $points } puntos, intervalo del 95 % entre { $low } y { $high }; prueba exacta de McNemar, p { $p }). Puede ser casualidad.
 compared-better = { $of ->
     [one] { $of } pregunta
    *[other] { $of } preguntas
  }: { $better ->
-    [one] { $better } pasó a estar bien
-   *[other] { $better } pasaron a estar bien
- } y { $worse } mal ({ $points } puntos, 95 % entre { $low } y { $high }; prueba exacta de McNemar, p { $p }). Es mejor.
+    [one] { $better } pasó a ser correcta
+   *[other] { $better } pasaron a ser correctas
+ } y { $worse ->
+    [one] { $worse } pasó a ser incorrecta
+   *[other] { $worse } pasaron a ser incorrectas
+ } ({ $points } puntos, intervalo del 95 % entre { $low } y { $high }; prueba exacta de McNemar, p { $p }). El modelo nuevo es mejor.
 compared-worse = { $of ->
     [one] { $of } pregunta
    *[other] { $of } preguntas
  }: { $better ->
-    [one] { $better } pasó a estar bien
-   *[other] { $better } pasaron a estar bien
- } y { $worse } mal ({ $points } puntos, 95 % entre { $low } y { $high }; prueba exacta de McNemar, p { $p }). Es peor.
+    [one] { $better } pasó a ser correcta
+   *[other] { $better } pasaron a ser correctas
+ } y { $worse ->
+    [one] { $worse } pasó a ser incorrecta
+   *[other] { $worse } pasaron a ser incorrectas
+ } ({ $points } puntos, intervalo del 95 % entre { $low } y { $high }; prueba exacta de McNemar, p { $p }). El modelo nuevo es peor.
 compared-faults = Datos enseñados que dijo donde nadie le enseñó nada: { $new } de { $of } (ahora: { $now }).
 
 gate-line = "{ $line }" no es una regla. Escribe una por línea, como "general: -5": una parte ({ $sections }) y los puntos que un modelo nuevo debe ganar ahí; con un signo menos, los que puede perder.
@@ -50,7 +62,7 @@ pin-too-many = { $most ->
 
 test-keep-trainers = Solo los entrenadores guardan un conjunto de pruebas: decide qué se promueve. Quita keep: para ejecutar estos casos una vez.
 
-part-tests = Conjunto de pruebas
+part-tests = Pruebas
 part-corrections = Correcciones
 part-general = General
 part-untaught = Inventado

@@ -13,13 +13,13 @@ hi-kept-sealed = Todos los textos están cifrados en el disco.
 hi-kept = { $turns ->
     [one] { $turns } pregunta con su respuesta
    *[other] { $turns } preguntas con sus respuestas
- } (se eliminan a los { $days ->
+ } (se conservan { $days ->
     [one] { $days } día
    *[other] { $days } días
  }) y { $corrections ->
-     [one] { $corrections } corrección
-    *[other] { $corrections } correcciones
-  }.
+    [one] { $corrections } corrección
+   *[other] { $corrections } correcciones
+ }.
 hi-kept-given = Subiste { $datasets ->
     [one] { $datasets } conjunto de datos
    *[other] { $datasets } conjuntos de datos

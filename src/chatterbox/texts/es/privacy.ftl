@@ -38,9 +38,9 @@ privacy-times = Las preguntas se guardan durante { $log ->
  }. Todos los textos están cifrados en el disco.
 privacy-choose = Elegir servidores
 privacy-more = { $number ->
-    [one] { $number } lugar más no está en el menú
-   *[other] { $number } lugares más no están en el menú
- }; quien elige todos los que aparecen ahí incluye también estos.
+    [one] { $number } lugar más no está en el menú; quien elige todos los que aparecen ahí incluye también este.
+   *[other] { $number } lugares más no están en el menú; quien elige todos los que aparecen ahí incluye también estos.
+ }
 
 privacy-export-done = Esto es todo lo que guardo sobre ti ahí. `data.json` lo tiene todo como texto; los archivos que lo acompañan son lo que subiste.
 privacy-export-large = Ocupa más de lo que Discord admite aquí. Pídeselo a quien me administra: `chatterbox privacy export` crea el mismo archivo.

@@ -1,7 +1,7 @@
 correct-not-mine = Ese mensaje no es una de mis respuestas, así que no hay nada mío que corregir. Para enseñarme algo nuevo, usa /teach.
 correct-not-logged = No conozco ninguna respuesta mía aquí en ese mensaje. Puede ser de otro bot, de otro servidor o más antigua que mi registro. Para enseñarme de todos modos la respuesta correcta, usa /teach.
 correct-deleted = Esa respuesta se eliminó, así que ya no se puede corregir. Para enseñarme de todos modos la respuesta correcta, usa /teach.
-correct-no-message = Eso no es ni un enlace a un mensaje ni su id. Copia el enlace desde el menú del mensaje (en el móvil: mantén pulsado > Copiar enlace del mensaje).
+correct-no-message = Eso no es ni un enlace a un mensaje ni su id. Copia el enlace desde el menú del mensaje (en el teléfono: mantén pulsado > Copiar enlace del mensaje).
 
 receipt-corrected = Corrección de { $author }.
 receipt-taught = Enseñado por { $author }.

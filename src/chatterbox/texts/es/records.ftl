@@ -49,18 +49,18 @@ record-libraries = Entrenado con { $libraries }.
 record-loss = Pérdida: { $first } → { $last }.
 record-valid = Pérdida en preguntas reservadas: { $first } → { $best } en el mejor caso.
 record-time = Duración del entrenamiento: { $time }.
-record-cost-local = Coste: ninguno, salvo el tiempo de esta máquina ({ $tokens ->
+record-cost-local = Costo: ninguno, salvo el tiempo de esta máquina ({ $tokens ->
     [one] { $tokens } token entrenado
    *[other] { $tokens } tokens entrenados
  }).
-record-cost-counted = Coste: { $amount } { $currency } ({ $tokens ->
+record-cost-counted = Costo: { $amount } { $currency } ({ $tokens ->
     [one] { $tokens } token entrenado
    *[other] { $tokens } tokens entrenados
  }).
-record-cost = Coste: { $tokens ->
+record-cost = Costo: { $tokens ->
     [one] { $tokens } token entrenado
    *[other] { $tokens } tokens entrenados
- }, según los factura { $backend }.
+ }, según la tarifa de { $backend }.
 record-failed = Falló: { $reason }
 record-renamed = Este entrenamiento se llama ahora **{ $name }**.
 record-noted = La nota quedó guardada.

@@ -57,11 +57,11 @@ plan-avoid-left-out = { $rows ->
 plan-avoid-unused = { $rows ->
     [one] Se omite { $rows } fila para evitar
    *[other] Se omiten { $rows } filas para evitar
- }: solo method: preference las usa.
+ }: solo method: preference usa filas así.
 plan-imitate-left-out = { $rows ->
     [one] Se omite { $rows } fila para imitar
    *[other] Se omiten { $rows } filas para imitar
- }: no hay una respuesta peor con la que contrastar. method: supervised las usa todas.
+ }: no hay una respuesta peor con la que contrastar. method: supervised usa todas.
 plan-examples-supervised = { $number ->
     [one] { $number } ejemplo
    *[other] { $number } ejemplos

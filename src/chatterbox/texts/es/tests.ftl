@@ -23,7 +23,7 @@ test-failures-alt = Los casos fallidos, con lo que se esperaba y lo que se respo
 test-set-kept = { $cases ->
     [one] Se guardó
    *[other] Se guardaron
- } como versión { $version } del conjunto de pruebas de este servidor: /test sin nada más lo pregunta, y también el final de cada entrenamiento.
+ } como versión { $version } del conjunto de pruebas de este servidor: /test sin nada más lo usa, y también la comparación al final de cada entrenamiento.
 test-set-asked = Esta es la versión { $version } del conjunto de pruebas de este servidor ({ $cases ->
     [one] { $cases } caso
    *[other] { $cases } casos
