@@ -1,9 +1,9 @@
 # The comparison at the end of a run, the gate, promotion and the way back.
 compared-nothing = There was nothing to ask: keep a test set with /test keep:yes, or correct me.
-compared-too-few = { $of } questions: { $better } became right and { $worse } wrong. That is too few to say whether it is better.
-compared-unclear = { $of } questions: { $better } became right and { $worse } wrong ({ $points } points, 95 % between { $low } and { $high }; exact McNemar test, p { $p }). That may be chance.
-compared-better = { $of } questions: { $better } became right and { $worse } wrong ({ $points } points, 95 % between { $low } and { $high }; exact McNemar test, p { $p }). It is better.
-compared-worse = { $of } questions: { $better } became right and { $worse } wrong ({ $points } points, 95 % between { $low } and { $high }; exact McNemar test, p { $p }). It is worse.
+compared-too-few = { $of } questions: { $better } answers became right, { $worse } became wrong. That is too few to say whether it is better.
+compared-unclear = { $of } questions: { $better } answers became right, { $worse } became wrong ({ $points } points, 95 % between { $low } and { $high }; exact McNemar test, p { $p }). That may be chance.
+compared-better = { $of } questions: { $better } answers became right, { $worse } became wrong ({ $points } points, 95 % between { $low } and { $high }; exact McNemar test, p { $p }). It is better.
+compared-worse = { $of } questions: { $better } answers became right, { $worse } became wrong ({ $points } points, 95 % between { $low } and { $high }; exact McNemar test, p { $p }). It is worse.
 compared-faults = Questions that nobody taught, answered with a taught fact: { $new } of { $of } (now: { $now }).
 
 gate-line = "{ $line }" is no rule. Write one a line, as "general: -5": a part ({ $sections }) and the points that a new model must gain there; with a minus, what it may lose.
@@ -27,13 +27,13 @@ test-keep-trainers = Only trainers keep a test set: it decides what is promoted.
 part-tests = Test set
 part-corrections = Corrections
 part-general = General
-part-untaught = Invented
+part-untaught = Untaught
 compared-helped = with help
 compared-alone = alone
 compared-now = now
 compared-new = new
 compared-of = of { $of }
-compared-alt = Table of the comparison: right answers of the model that answers now and of the new one; for "Made up" the faults. { $lines }.
+compared-alt = Table of the comparison: right answers of the model that answers now and of the new one; for "Untaught" the faults. { $lines }.
 compared-alt-line = { $part } (of { $of }): with help { $now }, new { $new }; alone { $now_alone }, new { $new_alone }
 
 gate-passed = It passes the gate.
