@@ -43,8 +43,7 @@ class Checker:
         told = msgspec.structs.replace(given or Given(), language=spoken())
         async with self._one:
             output, unfinished = await self._worked(content, filename, msgspec.json.encode(told))
-        last = output.rfind(b"
-", 0, -1) + 1
+        last = output.rfind(b"\n", 0, -1) + 1
         checked = _decode(output[last:]) if output else _unfinished(len(content), unfinished)
         tokens = await count(self._model, checked.sample, checked.sample_share, checked.long)
         report = CheckReport(

@@ -16,7 +16,9 @@ MOST_PHRASINGS = 20
 
 
 def tidied(form: CorrectionForm) -> CorrectionForm:
-    """The form without blanks, repeated wordings and halves of characters. Raises BadInput for an empty answer and for what is too long.
+    """The form without blanks, repeated wordings and halves of characters.
+
+    Raises BadInput for an empty answer and for what is too long.
 
     Where only further ways to ask were typed, the first of them is the question.
     """
