@@ -133,6 +133,12 @@ class FakeChat(ChatService):
     async def again(self, turn: Turn, around: int | None = None) -> Turn:
         return self._added(turn.space, turn.asker_id, turn.question, turn.question_place)
 
+    async def get(self, space: Space, turn_id: int) -> Turn | None:
+        return self.turns.get(turn_id)
+
+    async def attempts(self, turn: Turn) -> list[Turn]:
+        return [turn]
+
     async def unfinished(self) -> list[Turn]:
         return self.left
 

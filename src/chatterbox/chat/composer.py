@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from chatterbox.chat.context import fitted
+from chatterbox.chat.context import ending, estimated_tokens, fitted
 from chatterbox.chat.help import HelpIndex
 from chatterbox.models import Help, HelpKind, Message, Serving, Space, Turn
 from chatterbox.texts import say
@@ -52,9 +52,16 @@ class Composer:
             return Composed("", None, say("reply-untaught"))
         return Composed(serving.model if serving.teaches == "manner" else serving.base, None)
 
-    def messages(self, instruction: str, help: Help | None, history: Sequence[Turn], question: str) -> list[Message]:
-        """What the model is sent: instruction and fact, as much of the history as fits, the question."""
-        return fitted(opening(instruction, help), history, question, tokens=self._tokens)
+    def messages(
+        self, instruction: str, help: Help | None, history: Sequence[Turn], question: str, *, begun: str = ""
+    ) -> list[Message]:
+        """What the model is sent: instruction and fact, as much of the history as fits, the question.
+
+        At the end stands what it has written of the answer already, if it has `begun` one.
+        """
+        answer = [Message("assistant", ending(begun, self._tokens // 2))] if begun else []
+        left = self._tokens - sum(estimated_tokens(message.content) for message in answer)
+        return [*fitted(opening(instruction, help), history, question, tokens=left), *answer]
 
 
 def opening(instruction: str, help: Help | None) -> list[Message]:
