@@ -106,6 +106,7 @@ class FakeChat(ChatService):
         text = ""
         for piece in self.pieces:
             if isinstance(piece, BaseException):
+                self._change(turn, state=TurnState.CUT if text else TurnState.FAILED, answer=text)
                 raise piece
             if isinstance(piece, asyncio.Event):
                 await piece.wait()

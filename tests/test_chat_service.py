@@ -242,7 +242,7 @@ async def test_a_turn_that_was_deleted_meanwhile_stays_deleted(house: House) -> 
 
 
 async def test_what_was_written_is_logged_while_it_grows(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chatterbox.chat.service._SAVE_EVERY_S", 0.0)
+    monkeypatch.setattr("chatterbox.chat.writing._SAVE_EVERY_S", 0.0)
     house.model.pieces = ["Nine ", "o'clock"]
     turn = await house.chat.begin(Asked(GARDEN, 1, "When?", Place(10, 11)))
     stream = house.chat.stream(turn)
