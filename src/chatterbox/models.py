@@ -97,11 +97,6 @@ class Turn:
         """Whether a model wrote the beginning of an answer, so that it can go on from there."""
         return self.state is TurnState.CUT and self.model != "" and self.answer.strip() != ""
 
-    @property
-    def stands_in_its_answer(self) -> bool:
-        """Whether the question has no message of its own: it was asked by a command, and its answer quotes it."""
-        return self.reply_places[:1] == (self.question_place,)
-
 
 class HelpKind(StrEnum):
     VERBATIM = "verbatim"  # the stored answer, word for word

@@ -23,16 +23,13 @@ LONGEST = 2000
 
 
 class AnswerMessages:
-    """`head` stands before the answer in its first message."""
-
-    def __init__(self, outlet: Outlet, budget: EditBudget, chat: ChatService, turn: Turn, head: str = "") -> None:
+    def __init__(self, outlet: Outlet, budget: EditBudget, chat: ChatService, turn: Turn) -> None:
         self.halted = asyncio.Event()
         self.taken_back = False
         self._outlet = outlet
         self._budget = budget
         self._chat = chat
         self._turn = turn
-        self._head = head
         self._messages: list[discord.Message | None] = []  # None: it stays as it is
         self._texts: list[str] = []
         self._views: list[discord.ui.View | None] = []
@@ -53,14 +50,14 @@ class AnswerMessages:
         """Brings the messages to this text, in the time that the budget of edits leaves."""
         if self._offering is None and self._stop is None:
             self._offering = asyncio.get_running_loop().call_later(STOP_AFTER_S, self._offer_stop)
-        await self._brought(split(self._head + text), self._stop)
+        await self._brought(split(text), self._stop)
 
     async def finish(self, text: str, lines: list[str], buttons: discord.ui.View | None) -> None:
         """Brings the messages to their last texts, with small print and buttons under the last, and waits for that."""
         self._offer_no_stop()
         if self.taken_back:
             return
-        parts = split(self._head + text)
+        parts = split(text)
         small = "\n".join(f"-# {line}" for line in lines)
         if small and parts and len(parts[-1]) + len(small) + 1 <= LONGEST:
             parts[-1] += f"\n{small}"
@@ -83,9 +80,8 @@ class AnswerMessages:
 
     async def _noted(self, note: str, buttons: discord.ui.View | None) -> None:
         if not self._messages:
-            text = f"{self._head}{note}"
-            await self._send(text, buttons)
-            if self._texts[-1] == text:
+            await self._send(note, buttons)
+            if self._texts[-1] == note:
                 return  # else the nonce gave back a message from before a crash, whose id was not recorded
         if self._texts[-1].endswith(note):
             return  # said already, before the bot was stopped once more

@@ -7,7 +7,7 @@ from chatterbox.commands.actors import Actors
 from chatterbox.commands.background import Background
 from chatterbox.commands.failures import tell
 from chatterbox.commands.options import option
-from chatterbox.commands.outlets import InteractionOutlet
+from chatterbox.commands.outlets import InteractionOutlet, Outlet
 from chatterbox.commands.permissions import TO_ANSWER, require
 from chatterbox.commands.queueing import PersonQueue
 from chatterbox.commands.replies import Replies
@@ -17,6 +17,7 @@ from chatterbox.models import Asked, Place
 from chatterbox.texts import say
 
 LONGEST_QUESTION = 4_000
+_QUOTED = 1_900
 
 
 class Ask(discord.Cog):
@@ -49,8 +50,14 @@ class Ask(discord.Cog):
             raise BadInput(say("chat-nothing-to-read"))
         if self._queue.full((actor.space, actor.user_id)):
             raise Refused(say("chat-too-many"))
-        await ctx.defer(ephemeral=alone)
-        # The question stands in the message that answers it: it has no other.
+        outlet = None
+        if alone:
+            await ctx.defer(ephemeral=True)
+            outlet = InteractionOutlet(interaction)
+        else:
+            # The answer is a message of its own: of replies to what a command is answered with Discord shows nothing.
+            said = (await self._chat.said(actor.space, question.strip()))[:_QUOTED]
+            await ctx.respond(f">>> {said}", allowed_mentions=discord.AllowedMentions.none())
         place = Place(interaction.channel_id or 0, (await interaction.original_response()).id)
         asked = Asked(
             actor.space,
@@ -61,13 +68,13 @@ class Ask(discord.Cog):
             around=around(interaction.channel),
             private=alone,
         )
-        self._background.start(self._answered(interaction, asked), f"answer to {place.message_id}")
+        self._background.start(self._answered(interaction, asked, outlet), f"answer to {place.message_id}")
 
-    async def _answered(self, interaction: discord.Interaction, asked: Asked) -> None:
+    async def _answered(self, interaction: discord.Interaction, asked: Asked, outlet: Outlet | None) -> None:
         async with self._queue.turn((asked.space, asked.asker_id)):
             try:
                 turn = await self._chat.begin(asked)
             except Exception as error:
                 await tell(interaction, error, "/ask")
                 return
-            await self._replies.stream(turn, InteractionOutlet(interaction, deferred=True), quoting=True)
+            await self._replies.stream(turn, outlet)

@@ -30,11 +30,12 @@ class ChannelOutlet:
 
 
 class InteractionOutlet:
-    """What an interaction is answered with, for 15 minutes. `deferred`: the first message takes the place of
-    "thinking…".
+    """What an interaction is answered with, for 15 minutes: what only one person sees goes no other way.
+
+    The first message takes the place of "thinking…", unless the interaction has been answered by something else.
     """
 
-    def __init__(self, interaction: discord.Interaction, *, deferred: bool) -> None:
+    def __init__(self, interaction: discord.Interaction, *, deferred: bool = True) -> None:
         self._interaction = interaction
         self._deferred = deferred
 

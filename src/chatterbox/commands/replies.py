@@ -26,8 +26,6 @@ _log = logging.getLogger(__name__)
 FIRST_CHARACTERS = 20
 """So much text is waited for before the first message: a notification that says "The" helps nobody."""
 
-_QUOTED = 300
-
 
 class Replies:
     """Brings turns to Discord."""
@@ -38,15 +36,13 @@ class Replies:
         self._chat = chat
         self._writing: dict[int, AnswerMessages] = {}
 
-    async def stream(self, turn: Turn, outlet: Outlet | None = None, *, quoting: bool = False) -> None:
+    async def stream(self, turn: Turn, outlet: Outlet | None = None) -> None:
         """Streams the answer of a turn in state WRITING. Ends by itself when the turn is being answered already.
 
-        Without an `outlet` it goes into the channel of the question. `quoting`: the question stands above it.
+        Without an `outlet` it goes into the channel of the question.
         """
         if turn.id not in self._writing:
-            head = await self._head(turn) if quoting else ""
-            into = outlet or ChannelOutlet(self._channels)
-            await self._stream(turn, AnswerMessages(into, self._budget, self._chat, turn, head))
+            await self._stream(turn, self._messages(turn, outlet))
 
     async def go_on(self, turn: Turn, outlet: Outlet | None = None, last: discord.Message | None = None) -> None:
         """Streams the rest of an answer that was cut. `last`: its last message, where it is the only one in reach."""
@@ -135,8 +131,7 @@ class Replies:
         self, turn: Turn, outlet: Outlet | None = None, last: discord.Message | None = None
     ) -> AnswerMessages:
         """The messages of an answer that went out before."""
-        head = await self._head(turn) if turn.stands_in_its_answer else ""
-        messages = AnswerMessages(outlet or ChannelOutlet(self._channels), self._budget, self._chat, turn, head)
+        messages = self._messages(turn, outlet)
         for place in turn.reply_places:
             if last is not None:
                 messages.adopt(last if place.message_id == last.id else None, "")
@@ -147,8 +142,5 @@ class Replies:
                 messages.adopt(message, message.content)
         return messages
 
-    async def _head(self, turn: Turn) -> str:
-        """The question as it stands above an answer, on one line."""
-        line = " ".join(turn.question.split())
-        shown = line if len(line) <= _QUOTED else f"{line[:_QUOTED]}…"
-        return f"> {await self._chat.said(turn.space, shown)}\n"
+    def _messages(self, turn: Turn, outlet: Outlet | None) -> AnswerMessages:
+        return AnswerMessages(outlet or ChannelOutlet(self._channels), self._budget, self._chat, turn)
