@@ -101,6 +101,7 @@ ACTIONS: dict[str, Try] = {
     "setup-notices": Try("menu", "value"),
     "setup-channels": Try("menu", "value"),
     "setup-row": Try("button", "nothing", ("on",)),
+    "setup-credits": Try("button", "nothing", ("on",)),
     "setup-pause": Try("button", "nothing", ("off",)),
     "edit-words": Try("button", "nothing"),
     "words": Try("form", "nothing"),

@@ -66,14 +66,17 @@ async def test_a_private_answer_stays_private_whatever_is_done_with_it(home: Rea
         await cleo.press(whole, "Regenerate")
         again = await cleo.wait_message(channel, lambda m: m["content"] == "and closes at ten." and finished(m))
         assert again["flags"] & EPHEMERAL and buttons(again) == ROW
+        await cleo.submit(await cleo.press(whole, "Correct"), {"question": "Where?", "answer": "Here."})
+        receipt = await emil.wait_message(channel, lambda m: "Corrected by" in m["content"])
+        assert replies_to(receipt) is None
         home.backend.pause = asyncio.Event()
         home.backend.answer = lambda model, messages: "The garden opens at nine NEVER"
-        cut = await cleo.command(channel, "ask", question="When?", private="yes")
+        cut = await cleo.command(channel, "ask", question="And on holidays, I wonder?", private="yes")
         await cleo.wait_update(cut.message, lambda m: buttons(m) == ["Stop"])
     home.backend.pause.set()
     async with home.bot():  # nobody else learns that there was a question
         await asked(home, emil, channel, f"{home.mention} Hello?")
-        assert len(await emil.messages(channel, limit=100)) == before + 2
+        assert len(await emil.messages(channel, limit=100)) == before + 3
 
 
 async def test_it_is_refused_as_a_mention_is_and_works_in_direct_messages(home: RealHouse) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from chatterbox.backend.ports import ChatModel
 from chatterbox.chat.composer import Composed, Composer
+from chatterbox.chat.credits import Credit, Credits
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.chat.writing import LONGEST_ANSWER, Writing
 from chatterbox.errors import BackendError, Missing, Refused
@@ -47,6 +48,7 @@ class ChatService:
         self._rules = rules
         self._remembers = dm_turns > 0
         self._now = now
+        self._credits = Credits(store, rules)
         self._writing = Writing(
             store, model, composer, rules, dm_turns=dm_turns, max_tokens=max_tokens, temperature=temperature
         )
@@ -58,6 +60,10 @@ class ChatService:
     async def first_refusal(self, actor: Actor) -> bool:
         """Whether a blocked member is told so for the first time."""
         return await self._rules.first_refusal(actor.space, actor.user_id)
+
+    async def credit(self, turn: Turn) -> Credit | None:
+        """Whom to name under an answer that was helped, if anybody."""
+        return await self._credits.of(turn)
 
     async def channels(self, space: Space) -> tuple[int, ...]:
         """The only channels in which the bot answers in a space; () for all."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import discord
 
+from chatterbox.chat.credits import Credit
 from chatterbox.chat.service import ChatService
 from chatterbox.commands import answer_row
 from chatterbox.commands.answer_messages import AnswerMessages
@@ -14,6 +15,7 @@ from chatterbox.commands.failures import incident
 from chatterbox.commands.live import EditBudget
 from chatterbox.commands.messages import Channels
 from chatterbox.commands.outlets import ChannelOutlet, Outlet
+from chatterbox.commands.progress import plain
 from chatterbox.commands.splitting import presentable
 from chatterbox.commands.typing_shown import typing
 from chatterbox.commands.until import until
@@ -114,7 +116,8 @@ class Replies:
         note = say("reply-stopped" if messages.halted.is_set() else "reply-long") if cut else ""
         buttons = await answer_row.under(self._chat, logged)
         if text:
-            await messages.finish(text, [note] if note else [], buttons)
+            lines = [line for line in (_credited(await self._chat.credit(logged)), note) if line]
+            await messages.finish(text, lines, buttons)
         else:
             await messages.end(note or say("reply-empty"), answer_row.ask_again(turn))
 
@@ -144,3 +147,11 @@ class Replies:
 
     def _messages(self, turn: Turn, outlet: Outlet | None) -> AnswerMessages:
         return AnswerMessages(outlet or ChannelOutlet(self._channels), self._budget, self._chat, turn)
+
+
+def _credited(credit: Credit | None) -> str:
+    if credit is None:
+        return ""
+    if credit.dataset:
+        return say("credit-dataset", name=plain(credit.dataset, 40), version=str(credit.version))
+    return say("credit-correction", person=f"<@{credit.author_id}>")

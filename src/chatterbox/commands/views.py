@@ -54,6 +54,11 @@ def switch_row(*, on: bool) -> Button:
     return _button("button-row-on" if on else "button-row-off", _GREY, "setup-row", "on" if on else "off")
 
 
+def switch_credits(*, on: bool) -> Button:
+    key = "button-credits-on" if on else "button-credits-off"
+    return _button(key, _GREY, "setup-credits", "on" if on else "off")
+
+
 def teach() -> Button:
     return _button("button-teach", _BLUE, "teach")
 
