@@ -49,7 +49,12 @@ class OnceAnswerer:
         own = [message.content for message in messages if message.role in ("system", "developer")]
         asked = [message.content for message in talk if message.role == "user"]
         composed = await self._composer.compose(
-            space, serving, asked[-1], previous=asked[-2] if len(asked) > 1 else "", help=helped
+            space,
+            serving,
+            asked[-1],
+            answers=await self._spaces.answers(space),
+            previous=asked[-2] if len(asked) > 1 else "",
+            help=helped,
         )
         if not composed.model:
             return Answered(composed.answer, serving.model)

@@ -205,7 +205,7 @@ class ChatService:
             return await work.turns.latest(space, asked.place.channel_id) if space.kind == "dm" else None
 
     async def _begun(self, asked: Asked, parent: Turn | None, attempt: int) -> Turn:
-        instruction = await self._spaces.instruction(asked.space)
+        instruction = await self._spaces.instruction(asked.space, asked.place.channel_id, asked.around)
         trouble: BackendError | None = None
         try:
             composed = await self._composed(asked, parent)
@@ -218,9 +218,12 @@ class ChatService:
         return turn
 
     async def _composed(self, asked: Asked, parent: Turn | None) -> Composed:
-        serving = await self._spaces.serving(asked.space, asked.place.channel_id, asked.around)
+        where = (asked.space, asked.place.channel_id, asked.around)
+        serving, answers = await self._spaces.serving(*where), await self._spaces.answers(*where)
         previous = parent.question if parent else ""
-        return await self._composer.compose(asked.space, serving, asked.text, previous=previous, help=asked.help)
+        return await self._composer.compose(
+            asked.space, serving, asked.text, answers=answers, previous=previous, help=asked.help
+        )
 
     async def _logged(
         self, work: Work, asked: Asked, instruction: str, composed: Composed, parent: Turn | None, attempt: int

@@ -272,8 +272,9 @@ def withdraw_corrections() -> Button:
     return _button("button-withdraw", _GREY, "withdraw")
 
 
-def edit_instruction() -> Button:
-    return _button("button-edit", _BLUE, "edit-instruction")
+def edit_instruction(channel_id: int) -> Button:
+    """Of one channel; 0: of the server."""
+    return _button("button-edit", _BLUE, "edit-instruction", channel_id)
 
 
 def go_on() -> Button:
