@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from chatterbox.chat.context import ending, estimated_tokens, fitted
 from chatterbox.chat.help import HelpIndex
+from chatterbox.chat.in_kind import asked_in_kind, speaking_as
 from chatterbox.chat.spaces import Answers
 from chatterbox.models import Help, HelpKind, Message, Serving, Space, Turn
 from chatterbox.texts import say
@@ -53,7 +54,8 @@ class Composer:
             tuned = learned or serving.teaches == "manner"
             return Composed(serving.model if tuned else serving.base, replace(found, learned=learned))
         if answers == "taught" and space.kind == "guild":
-            return Composed("", None, say("reply-untaught"))
+            with speaking_as(question):
+                return Composed("", None, say("reply-untaught"))
         return Composed(serving.model if serving.teaches == "manner" else serving.base, None)
 
     def messages(
@@ -65,7 +67,7 @@ class Composer:
         """
         answer = [Message("assistant", ending(begun, self._tokens // 2))] if begun else []
         left = self._tokens - sum(estimated_tokens(message.content) for message in answer)
-        return [*fitted(opening(instruction, help), history, question, tokens=left), *answer]
+        return [*fitted(opening(asked_in_kind(instruction, question), help), history, question, tokens=left), *answer]
 
 
 def opening(instruction: str, help: Help | None) -> list[Message]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chatterbox.chat.composer import Composer, opening
+from chatterbox.chat.in_kind import asked_in_kind
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.models import Message, Serving, Space
 
@@ -61,7 +62,7 @@ class OnceAnswerer:
         instruction = "\n\n".join(own) if own else await self._spaces.instruction(space)
         text = await self._model.answer(
             composed.model,
-            [*opening(instruction, composed.help), *talk],
+            [*opening(asked_in_kind(instruction, asked[-1]), composed.help), *talk],
             max_tokens=self._max_tokens,
             temperature=0.0,
             seed=self._seed,
