@@ -39,7 +39,7 @@ NAMES = ("beds", "books")
 TEST = "Is everything well?"
 MOST_PROMOTED = 2
 
-guilds = st.integers(0, len(GUILDS) - 1)
+guilds = st.sampled_from((0, 0, 0, 1))  # the more is done in one place, the more of it meets
 trainers, people = st.sampled_from(TRAINERS), st.sampled_from((*TRAINERS, *MEMBERS))
 picks = st.integers(0, 1_000)
 LIVE = (CorrectionState.ACTING,)
@@ -131,10 +131,10 @@ class Servers(RuleBasedStateMachine):
             self.do(self.services.corrections.withdraw_one(author, number))
             community.said[number].withdrawn = True
 
-    @rule(guild=guilds, person=people, pick=picks)
-    def ask(self, guild: int, person: int, pick: int) -> None:
-        if questions := self.questions(guild):
-            question = questions[pick % len(questions)]
+    @rule(guild=guilds, person=people)
+    def ask(self, guild: int, person: int) -> None:
+        """Everything that is known: what others said is in the log then."""
+        for question in self.questions(guild):
             place = Place(10, next(self.words) + 1)
             turn = self.do(self.services.chat.begin(Asked(GUILDS[guild], person, question, place)))
             assert (turn.help.answer if turn.help else None) == self.help(guild, question)
@@ -395,7 +395,7 @@ class Servers(RuleBasedStateMachine):
     def questions(self, guild: int) -> list[str]:
         """Everything that somebody here ever asked to be known, as far as it may be known."""
         community = self.guilds[guild]
-        rows = [question for version in community.versions.values() for question in list(version.rows)[:3]]
+        rows = [question for version in community.versions.values() for question in list(version.rows)[:2]]
         return sorted({*rows, *(one.question for one in community.said.values())})
 
     def help(self, guild: int, question: str) -> str | None:
@@ -439,8 +439,8 @@ def test_two_servers_keep_what_they_should_and_no_more() -> None:
     run_state_machine_as_test(
         Servers,
         settings=settings(
-            max_examples=more or 6,
-            stateful_step_count=30,
+            max_examples=more or 5,
+            stateful_step_count=40,
             deadline=None,
             derandomize=not more,
             database=None,
