@@ -15,11 +15,11 @@ import pytest
 import pytest_asyncio
 
 from chatterbox.models import CorrectionState, Space
-from chatterbox.store.store import open_store
-from chatterbox.store.tables import Base
+from chatterbox.sandbox.client import Json, NoAnswer
+from chatterbox.store.store import Store, open_store
 from community_house import everything, made_of, recorded_files, taught
-from community_model import Made, Said, Version
-from proof_fixtures import BACKEND_KEY, CHAT, POST_MESSAGE, WITHIN_S, replies_to
+from community_model import Made, Said, Taken, Version
+from proof_fixtures import BACKEND_KEY, CHAT, POST_MESSAGE, WITHIN_S
 from year_fixtures import GARDENS, PLAYERS, TOLD, Year, labels, rows_file, year_at
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -64,7 +64,7 @@ def said(year: Year, name: str, question: str, answer: str) -> None:
 
 
 async def test_02_corrections_that_contradict(year: Year) -> None:
-    """The bot dies between a correction and its receipt; two who disagree wait for a trainer, who chooses the second."""
+    """The bot dies between a correction and its receipt; two who disagree wait for a trainer, who chooses."""
     for name, (question, answer) in FACTS.items():
         await year.teach(name, "general", question, answer)
         said(year, name, question, answer)
@@ -93,7 +93,7 @@ async def test_02_corrections_that_contradict(year: Year) -> None:
 
 async def train(year: Year, name: str, channel: str, run: str, **options: object) -> None:
     person = year.person(name)
-    await person.command(person.channel(channel), "train", name=run, epochs=4, **options)
+    await person.command(person.channel(channel), "train", name=run, **options)
     await person.wait_message(person.channel(channel), lambda m: f"**Training {run}**" in m["content"], WITHIN_S)
 
 
@@ -162,3 +162,179 @@ async def test_05_a_bad_candidate_is_stopped_by_the_gate(year: Year) -> None:
     dropped = await year.told(year.person("Ben"), await year.person("Ben").press(sure.message, "Drop it"))
     assert "dropped" in dropped["content"]
     next(run for run in year.gardens.made.values() if not run.passes).there = False
+
+
+async def test_06_a_vote_decides(year: Year) -> None:
+    """The bot dies with a ballot in the box that nobody confirmed, and with a result that nobody was told."""
+    ben = year.person("Ben")
+    card = await year.commanded(ben, "bot-corner", "dataset", dataset="beds")
+    grown = await year.told(ben, await ben.press(card, "Add all corrections"))
+    assert "version 2" in grown["content"]
+    (live,) = [
+        {number for number, one in year.gardens.said.items() if one.question in learnable(year) and acts(year, number)}
+    ]
+    year.gardens.versions[4] = year.gardens.grown(1, live)
+    year.gardens.versions[4].number = 2
+    await train(year, "Ben", "bot-corner", "summer", dataset="beds")
+    summer = await year.ends("Ben", "bot-corner", "summer")
+    made(year, "summer", 4)
+    form = await ben.press(summer, "Vote")
+    await ben.submit(
+        form, {"questions": "Say what grows in bed 7\nSay what grows in bed 9", "hours": "5", "members": ""}
+    )
+    corner = ben.channel("bot-corner")
+    head = await ben.wait_message(corner, lambda m: m["content"].startswith("**Vote**"), WITHIN_S)
+    pair = await ben.wait_message(corner, lambda m: m["content"].startswith("**Question 1"), WITHIN_S)
+    first, *others = [year.person(f"Gardener{number}") for number in range(5)]
+    hold = year.home.discord_gate.hold("POST .*/interactions/.*/callback", "before")
+    pressing = asyncio.create_task(first.press(pair, "A"))
+    await year.dies(hold)
+    with contextlib.suppress(NoAnswer):
+        await pressing
+    for member in (first, *others):
+        await member.press(pair, "A")
+    assert year.number("select count(*) from ballots") == 5
+    hold = year.home.discord_gate.hold(POST_MESSAGE, "before", "5 members voted")
+    await ben.press(head, "Close the vote")
+    await year.dies(hold)
+    result = await ben.wait_message(corner, lambda m: "5 members voted" in m["content"], WITHIN_S)
+    told = [m for m in await ben.messages(corner, limit=100) if "5 members voted" in m["content"]]
+    assert [m["id"] for m in told] == [result["id"]]
+    year.closings["summer"] = await year.pressed("Ben", result, "Promote", "Promoted by")
+    year.gardens.take(run_of(year, "summer"))
+
+
+def acts(year: Year, number: int) -> bool:
+    return year.number(f"select state = 'acting' from corrections where id = {number}") == 1
+
+
+def run_of(year: Year, run: str) -> str:
+    """The latest run's id."""
+    ((run_id,),) = year.home.rows("select id from runs order by created_at desc limit 1")
+    return str(run_id)
+
+
+async def test_07_a_withdrawal(year: Year) -> None:
+    """The bot dies when it is recorded and before its author knows."""
+    name, (number, _) = "Gardener2", next((n, one) for n, one in year.gardens.said.items() if "tool 2" in one.question)
+    person = year.person(name)
+    panel = await opened(year, name, "general")
+    which = await year.told(person, await person.press(panel, "Withdraw a correction"))
+    menu = which["components"][0]["components"][0]
+    hold = year.home.discord_gate.hold(TOLD, "before")
+    await person.select(which, menu["custom_id"], [str(number)])
+    await year.dies(hold)
+    year.gardens.said[number].withdrawn = True
+    panel = await opened(year, name, "general")
+    none = await year.told(person, await person.press(panel, "Withdraw a correction"))
+    assert "no" in none["content"].lower() and not none["components"]
+
+
+async def opened(year: Year, name: str, channel: str) -> Json:
+    person = year.person(name)
+    answer = await person.command(person.channel(channel), "privacy")
+    assert answer.message is not None
+    return await person.wait_update(answer.message, lambda m: bool(m["embeds"]), WITHIN_S)
+
+
+async def test_08_a_retraining_without_it(year: Year) -> None:
+    """The engine dies within the training that leaves it out."""
+    panel = await opened(year, "Ben", "bot-corner")
+    assert all(model in str(panel["embeds"]) for model in year.gardens.stale)
+    await year.person("Ben").press(panel, "Retrain without it")
+    await year.checkpointed(5)
+    rows = learnable(year)
+    assert "Who mends tool 2?" not in rows and year.sent() == [BEDS | rows]
+    await year.kill(bot=False, engine=True)
+    autumn = await year.ends("Ben", "bot-corner", "beds")
+    made(year, "beds", 4)
+    year.closings["beds"] = await year.pressed("Ben", autumn, "Promote", "Promoted by")
+    year.gardens.take(run_of(year, "beds"))
+    assert "Retrain without it" not in labels(await opened(year, "Ben", "bot-corner"))
+
+
+async def test_09_a_roll_back(year: Year) -> None:
+    """The bot dies while it asks the model before for a word; pressed again, that one serves."""
+    hold = year.home.backend_gate.hold(CHAT, "before", "Hello.")
+    await year.person("Ada").press(year.closings["beds"], "Roll back")
+    await year.dies(hold)
+    await year.pressed("Ada", year.closings["beds"], "Roll back", "Rolled back by")
+    before = year.gardens.before()
+    assert before is not None
+    year.gardens.history.append(before)
+    assert await year.answered("Cleo", "general", "What grows in bed 3?") == "Kale3 grows there."
+
+
+async def test_10_an_archive_and_a_restore(year: Year) -> None:
+    """The bot dies with each done and nobody told."""
+    ben = year.person("Ben")
+    corner = ben.channel("bot-corner")
+    for command, archived in (("archive", 1), ("restore", 0)):
+        hold = year.home.discord_gate.hold(TOLD, "before")
+        await ben.command(corner, command, dataset="beds")
+        await year.dies(hold)
+        assert year.number("select count(*) from archives") == 1
+        states = year.home.rows("select archived from datasets where id in (1, 4)")
+        assert states == [(archived,), (archived,)]
+    assert [one["name"].split(",")[0] for one in await ben.autocomplete(corner, "train", "dataset", dataset="be")]
+
+
+async def test_11_somebody_is_forgotten(year: Year) -> None:
+    """The bot dies before the engine was told to delete its part: it is told after the restart."""
+    person = year.person("Gardener3")
+    panel = await opened(year, "Gardener3", "general")
+    sure = await person.press(panel, "Delete everything")
+    assert sure.message is not None
+    hold = year.home.backend_gate.hold("DELETE .*/models/.*", "before")
+    await person.press(sure.message, "Yes, delete it")
+    await year.dies(hold)
+    year.gardens.forget(int(person.id), datasets=True)
+    for run_id, run in year.gardens.made.items():
+        run.there = run.there and (not run.erased or run_id == year.gardens.serving)
+    await year.home.comes_to("select count(*) from leftovers where done_at is null", [(0,)])
+
+
+async def test_12_ledger_files_and_models_agree_with_what_was_done(year: Year) -> None:
+    await year.home.stop()
+    async with open_store(year.home.folder / "bot") as store:
+        for name, community, others in (
+            (GARDENS, year.gardens, ("Reel", "fiddle")),
+            (PLAYERS, year.players, ("Kale", "Thistle", "Menders", "tomatoes")),
+        ):
+            space = Space("guild", int(year.person("Ada").guild(name)["id"]))
+            assert await kept(store, space) == community.versions
+            assert await store.vault.names(space) == await recorded_files(store, space)
+            text = await everything(store, space)
+            assert [word for word in (*community.erased, *others) if word in text] == []
+            async with store.reading() as work:
+                ledger = {run.id: await work.ledger.of_run(space, run.id) for run in await work.runs.succeeded(space)}
+                assert set(await work.ledger.stale(space)) == community.stale
+                history = (await work.served.history(space))[::-1]
+                states = dict(await work.corrections.states(space))
+            givers = {run: {entry.source[:2]: entry.giver_id for entry in entries} for run, entries in ledger.items()}
+            assert givers == {run_id: run.givers for run_id, run in community.made.items()}
+            taken = [Taken(one.serving.run_id or "", one.serving.dataset_id, one.back_to) for one in history]
+            assert taken == community.history
+            gone = {number for number, state in states.items() if state is CorrectionState.WITHDRAWN}
+            assert (set(states), gone) == (set(community.said), community.withdrawn)
+    there = {run.model for one in (year.gardens, year.players) for run in one.made.values() if run.there}
+    with year.engine.client(BACKEND_KEY) as engine:
+        assert {model.id for model in engine.models.list()} - {"tiny"} == there
+        assert [file for file in engine.files.list() if file.purpose == "fine-tune"] == []
+        for model in there:
+            engine.chat.completions.create(model=model, messages=[{"role": "user", "content": "Hello."}], max_tokens=4)
+    assert year.home.rows("select state, count(*) from runs group by state") == [("succeeded", 5)]
+    assert "Traceback" not in year.home.log
+
+
+async def kept(store: Store, space: Space) -> dict[int, Version]:
+    """The versions of datasets as they lie there."""
+    async with store.reading() as work:
+        datasets = await work.datasets.all(space)
+        files = {one.id: await work.datasets.file(space, one.id) for one in datasets}
+    found = {}
+    for one in datasets:
+        content = await store.vault.get(space, files[one.id] or "")
+        its = (one.name, one.version, one.giver_id, taught(content), made_of(content), one.archived)
+        found[one.id] = Version(*its)
+    return found

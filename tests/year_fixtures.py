@@ -141,6 +141,7 @@ async def year_at(folder: Path) -> AsyncIterator[Year]:
         "CHATTERBOX_CHAT__MAX_TOKENS": "16",
         "CHATTERBOX_CHAT__TEST_TOKENS": "16",
         "CHATTERBOX_TRAINING__PROMOTE": "ask",
+        "CHATTERBOX_TRAINING__EPOCHS": "3",
         "CHATTERBOX_GATE__GENERAL_QUESTIONS": "0",
         "CHATTERBOX_GATE__UNTAUGHT_QUESTIONS": "0",
     }
