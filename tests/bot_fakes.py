@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from chatterbox.backend.bases import OfferedBase
 from chatterbox.backend.survey import Survey
+from chatterbox.chat.credits import Credit
 from chatterbox.chat.service import ChatService
-from chatterbox.chat.spaces import SpaceSettings
+from chatterbox.chat.spaces import Answers, SpaceSettings
 from chatterbox.errors import BadInput, ChatterboxError, Missing, Refused
 from chatterbox.models import (
     Actor,
@@ -32,6 +33,7 @@ from chatterbox.models import (
     Turn,
     TurnState,
 )
+from chatterbox.rules.languages import Languages
 from chatterbox.rules.policy import Bars, Policy
 from chatterbox.rules.quotas import Quota, Quotas
 from chatterbox.rules.service import Rules
@@ -70,6 +72,19 @@ PNG = bytes.fromhex(
 )
 
 
+class FakeLanguages(Languages):
+    """As the real ones, in memory."""
+
+    def __init__(self) -> None:
+        self.known: dict[Space, str] = {}
+
+    async def of(self, space: Space) -> str:
+        return self.known.get(space, "en")
+
+    async def learn(self, spoken: Mapping[Space, str]) -> None:
+        self.known.update(spoken)
+
+
 class FakeChat(ChatService):
     """Answers with `pieces`: texts to grow by, exceptions to raise, events to wait for."""
 
@@ -106,6 +121,7 @@ class FakeChat(ChatService):
         text = ""
         for piece in self.pieces:
             if isinstance(piece, BaseException):
+                self._change(turn, state=TurnState.CUT if text else TurnState.FAILED, answer=text)
                 raise piece
             if isinstance(piece, asyncio.Event):
                 await piece.wait()
@@ -133,6 +149,15 @@ class FakeChat(ChatService):
     async def again(self, turn: Turn, around: int | None = None) -> Turn:
         return self._added(turn.space, turn.asker_id, turn.question, turn.question_place)
 
+    async def get(self, space: Space, turn_id: int) -> Turn | None:
+        return self.turns.get(turn_id)
+
+    async def credit(self, turn: Turn) -> Credit | None:
+        return None
+
+    async def attempts(self, turn: Turn) -> list[Turn]:
+        return [turn]
+
     async def unfinished(self) -> list[Turn]:
         return self.left
 
@@ -147,10 +172,16 @@ class FakeSpaces(SpaceSettings):
         self.hints: set[tuple[Space, int, str]] = set()
         self.serving_error: ChatterboxError | None = None
 
-    async def instruction(self, space: Space) -> str:
+    async def instruction(self, space: Space, *channels: int | None) -> str:
         return self.instructions.get(space, ["You are a helpful AI assistant."])[-1]
 
-    async def edit_instruction(self, actor: Actor, text: str) -> int:
+    async def answers(self, space: Space, *channels: int | None) -> Answers:
+        return "anything"
+
+    async def channels(self, space: Space) -> list[int]:
+        return []
+
+    async def edit_instruction(self, actor: Actor, text: str, channel: int = 0) -> int:
         if not actor.manages:
             raise Refused("Only managers.")
         self.instructions.setdefault(actor.space, []).append(text)

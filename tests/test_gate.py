@@ -355,7 +355,7 @@ def test_one_sentence_says_how_sure_it_is_and_faults_are_counted_apart() -> None
     more = Comparison(BASE, (*few.marked, marked("general", False, True), marked("untaught", True, False)))
     assert sentence(more).endswith("It is better.") and "+100 points" in sentence(more)
     assert difference(more, "untaught", helped=True).worse == 1
-    assert faults(more) == "Taught facts told where nobody taught anything: 1 of 1 (now: 0)."
+    assert faults(more) == "Questions that nobody taught, answered with a taught fact: 1 of 1 (now: 0)."
     assert "nothing to ask" in sentence(Comparison(BASE, ()))
     (told,) = json.loads(broken_file(more, lambda text: text.replace("secret", "[…]")))
     assert told["fault"] == "[…] fact" and told["broke"] == ["with help", "alone"]

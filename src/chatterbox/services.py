@@ -26,6 +26,7 @@ from chatterbox.config import Settings
 from chatterbox.errors import ChatterboxError
 from chatterbox.links import Links
 from chatterbox.models import Space
+from chatterbox.rules.languages import Languages
 from chatterbox.rules.quotas import Limits
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
@@ -114,6 +115,7 @@ class Services:
     run_book: RunBook
     retention: Retention
     survey: Survey
+    languages: Languages
 
 
 @contextlib.asynccontextmanager
@@ -165,8 +167,8 @@ def _built(
     selection = Selection(store, datasets, archiving)
     help = _help(settings, store, datasets, connections[settings.embedding_backend])
     stack.push_async_callback(help.close)
-    spaces = SpaceSettings(store, model, instruction=chat.instruction)
-    composer = Composer(help, answers=chat.answers, context_tokens=chat.context_tokens, max_tokens=chat.max_tokens)
+    spaces = SpaceSettings(store, model, instruction=chat.instruction, answers=chat.answers)
+    composer = Composer(help, context_tokens=chat.context_tokens, max_tokens=chat.max_tokens)
     rules = Rules(store, limits=_limits(settings))
     corrections = CorrectionService(store, help, _brakes(settings), rules)
     seed, plots, rows = settings.training.seed, Plots(), RowMaker(datasets, corrections)
@@ -232,6 +234,7 @@ def _built(
         run_book=RunBook(store, tools.trainer, plots, rules, backend=training_backend),
         retention=Retention(store, tools.trainer, backend=training_backend, **settings.retention.model_dump()),
         survey=survey,
+        languages=Languages(store),
     )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """Talking: mentions, replies and direct messages become questions; the message command "Answer this"; Ask again."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 import discord
 
@@ -17,8 +18,10 @@ from chatterbox.commands.permissions import TO_ANSWER, may_answer, require
 from chatterbox.commands.presses import Presses, number
 from chatterbox.commands.queueing import PersonQueue
 from chatterbox.commands.replies import Replies
+from chatterbox.commands.steering import Steering
 from chatterbox.commands.typing_shown import typing
-from chatterbox.errors import BackendError, BadInput, ChatterboxError, Missing, Refused
+from chatterbox.commands.whereabouts import around, elsewhere, is_in
+from chatterbox.errors import BackendError, BadInput, Missing, Refused
 from chatterbox.models import Asked, Place, Turn
 from chatterbox.rules.service import Blocked
 from chatterbox.texts import say
@@ -36,6 +39,8 @@ class Chat(discord.Cog):
         chat: ChatService,
         spaces: SpaceSettings,
         replies: Replies,
+        steering: Steering,
+        queue: PersonQueue,
         *,
         prefix: str,
         works_in: Callable[[int | None], bool],
@@ -46,16 +51,17 @@ class Chat(discord.Cog):
         self._chat = chat
         self._spaces = spaces
         self._replies = replies
+        self._steering = steering
+        self._queue = queue
         self._prefix = prefix
         self._works_in = works_in
-        self._queue = PersonQueue()
         self._pressed: set[int] = set()
         presses.on("again", self.ask_again)
 
     async def resume(self) -> None:
         """Ends the replies that a crash cut, in the background. To be called before questions can come."""
         for turn in await self._chat.unfinished():
-            self._background.start(self._replies.end_cut(turn), f"end of turn {turn.id}")
+            self._background.start(self._replies.end_cut(turn), f"end of turn {turn.id}", turn.space)
 
     @discord.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -66,16 +72,19 @@ class Chat(discord.Cog):
         wanted = addressing.read(message, me.id, self._prefix, sees_content=sees)
         if wanted is None:
             if sees and (overheard := addressing.overheard(message, me.id)):
-                self._background.start(self._overheard(message, overheard), f"message {message.id}")
+                self._start(message, self._overheard(message, overheard), f"message {message.id}")
             return
         if not may_answer(message):
             # A reaction would need one more permission, and nobody asked for a direct message.
             _log.info("message %s stays unanswered: I may not write in channel %s", message.id, message.channel.id)
             return
         if wanted.kind is Kind.QUESTION:
-            self._background.start(self.answer(message, wanted.text), f"answer to {message.id}")
+            self._start(message, self.answer(message, wanted.text), f"answer to {message.id}")
         else:
-            self._background.start(self._hinted(message, wanted), f"hint to {message.id}")
+            self._start(message, self._hinted(message, wanted), f"hint to {message.id}")
+
+    def _start(self, message: discord.Message, work: Coroutine[Any, Any, None], name: str) -> None:
+        self._background.start(work, name, space_of(message))
 
     async def answer(self, message: discord.Message, question: str) -> None:
         """Answers a message, after the questions that the same person asked before."""
@@ -92,7 +101,7 @@ class Chat(discord.Cog):
 
     async def _overheard(self, message: discord.Message, text: str) -> None:
         """Answers what was said to nobody, in the channels where managers want that."""
-        if _is_in(message.channel, await self._chat.channels(space_of(message))) and may_answer(message):
+        if is_in(message.channel, await self._chat.channels(space_of(message))) and may_answer(message):
             await self.answer(message, text)
 
     async def _hinted(self, message: discord.Message, wanted: Addressed) -> None:
@@ -102,10 +111,10 @@ class Chat(discord.Cog):
     async def _welcome(self, message: discord.Message) -> bool:
         """Whether the author may be answered where the message stands; says why not."""
         named = await self._chat.channels(space_of(message))
-        if not named or _is_in(message.channel, named):
+        if not named or is_in(message.channel, named):
             return await self._admitted(message)
         if await self._spaces.hint_once(space_of(message), message.author.id, "answers-elsewhere"):
-            await self._say(message, _elsewhere(named))
+            await self._say(message, elsewhere(named))
         return False
 
     async def _admitted(self, message: discord.Message) -> bool:
@@ -132,7 +141,7 @@ class Chat(discord.Cog):
             place_of(message),
             replied,
             manages=author.manages,
-            around=_around(message.channel),
+            around=around(message.channel),
         )
         try:
             async with typing(message.channel):
@@ -151,15 +160,15 @@ class Chat(discord.Cog):
         actor = self._actors.of(ctx.interaction)
         await self._chat.admit(actor)
         named = await self._chat.channels(actor.space)
-        if named and not _is_in(message.channel, named):
-            raise Refused(_elsewhere(named))
+        if named and not is_in(message.channel, named):
+            raise Refused(elsewhere(named))
         if message.author.bot:
             raise BadInput(say("chat-no-bots"))
         question = self._text(message)
         if not question:
             raise BadInput(say("chat-nothing-to-read"))
         await ctx.respond(say("chat-answering-below"), ephemeral=True)
-        self._background.start(self.answer(message, question), f"answer to {message.id}")
+        self._start(message, self.answer(message, question), f"answer to {message.id}")
 
     async def ask_again(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         """The button under a reply that failed or was cut: asks the same again, once."""
@@ -177,24 +186,9 @@ class Chat(discord.Cog):
         self._pressed.add(pressed.id)
         await interaction.response.edit_message(view=None)
         if turn:
-            self._background.start(self._again(turn, _around(interaction.channel)), f"turn {turn.id} again")
+            self._steering.again(turn, interaction)
         elif question:
-            self._background.start(self.answer(question, self._text(question)), f"answer to {question.id}")
-
-    async def _again(self, turn: Turn, around: int | None) -> None:
-        async with self._queue.turn((turn.space, turn.asker_id)):
-            place = turn.question_place
-            try:
-                fresh = await self._chat.again(turn, around)
-            except ChatterboxError as error:
-                channel = self._bot.get_partial_messageable(place.channel_id)
-                again = views.row(views.ask_again(place.message_id or 0)) if isinstance(error, BackendError) else None
-                # Not the nonce of the reply: this is another message about the same question.
-                once = nonce("again", turn.id, len(turn.reply_places))
-                message = await post(channel, str(error), once=once, reply_to=place, view=again)
-                await self._chat.sent(turn, place_of(message), len(turn.reply_places))
-                return
-            await self._replies.stream(fresh)
+            self._start(question, self.answer(question, self._text(question)), f"answer to {question.id}")
 
     async def _question(self, interaction: discord.Interaction, message_id: int) -> discord.Message:
         """The question's message, where it was not logged because the backend was down."""
@@ -238,17 +232,3 @@ class Chat(discord.Cog):
             await post(message.channel, sentence, once=nonce("hint", message.id), reply_to=place, view=view)
         except discord.HTTPException as refused:
             _log.warning("message %s could not be answered: %s", message.id, refused.code)
-
-
-def _is_in(channel: discord.abc.Messageable, named: tuple[int, ...]) -> bool:
-    """Whether a channel, or the one that a thread belongs to, is among those named."""
-    return getattr(channel, "id", None) in named or _around(channel) in named
-
-
-def _around(channel: object) -> int | None:
-    """The channel that a thread belongs to."""
-    return channel.parent_id if isinstance(channel, discord.Thread) else None
-
-
-def _elsewhere(named: tuple[int, ...]) -> str:
-    return say("answers-elsewhere", channels=" ".join(f"<#{one}>" for one in named))

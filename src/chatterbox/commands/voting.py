@@ -103,7 +103,7 @@ class Voting(discord.Cog):
 
     def _start(self, vote: VoteRecord) -> None:
         self._ending[vote.id] = asyncio.Event()
-        self._background.start(self._held(vote), f"vote {vote.id}")
+        self._background.start(self._held(vote), f"vote {vote.id}", vote.space)
 
     async def _held(self, vote: VoteRecord) -> None:
         """Brings a vote to its end from wherever it is."""
@@ -153,7 +153,7 @@ class Voting(discord.Cog):
             head = say(
                 "vote-head",
                 pairs=len(pairs),
-                until=int(vote.closes_at.timestamp()),
+                until=str(int(vote.closes_at.timestamp())),  # as text: a number would be grouped
                 members=vote.closes_after,
                 person=f"<@{vote.opened_by}>",
             )

@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select, union, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import Space
-from chatterbox.store.tables import CorrectionRow, DatasetRow, PresenceRow, RunRow, TestRow, TurnRow
+from chatterbox.store.tables import CorrectionRow, DatasetRow, LanguageRow, PresenceRow, RunRow, TestRow, TurnRow
 
 BOT = 0
 """Stands for the bot itself: gone where a server removed it."""
@@ -19,6 +19,7 @@ _WHOSE = (
     (DatasetRow, DatasetRow.giver_id),
     (RunRow, RunRow.requested_by),
     (TestRow, TestRow.asked_by),
+    (LanguageRow, LanguageRow.user_id),
 )
 
 
@@ -65,6 +66,11 @@ class Presences:
             for space, person, asked_at, left_at in rows
             if left_at is not None and asked_at - left_at >= grace
         ]
+
+    async def left(self, space: Space, person: int) -> bool:
+        """Whether somebody was not found in a server when last asked after."""
+        mine = (PresenceRow.space == space.key, PresenceRow.user_id == person)
+        return (await self._session.execute(select(PresenceRow.left_at).where(*mine))).scalar() is not None
 
     async def forget(self, space: Space, person: int) -> None:
         mine = (PresenceRow.space == space.key, PresenceRow.user_id == person)

@@ -83,6 +83,7 @@ class TurnRow(Base):
     help: Mapped[bytes | None] = mapped_column(Sealed)
     created_at: Mapped[datetime] = mapped_column(Moment)
     gone_at: Mapped[datetime | None] = mapped_column(Moment)  # question or reply were deleted in Discord
+    private: Mapped[bool] = mapped_column(server_default=false())  # nobody but the asker sees it
     __table_args__ = (
         Index(None, "space", "channel_id", "id"),
         Index(None, "space", "asker_id"),
@@ -491,6 +492,15 @@ class ReportRow(Base):
     managers_told_at: Mapped[datetime | None] = mapped_column(Moment)
     operator_told_at: Mapped[datetime | None] = mapped_column(Moment)
     __table_args__ = (_UNIQUE_FOR_EVER,)
+
+
+class LanguageRow(Base):
+    """The language that is read in a space, where it is not English: a server's, or a person's in direct messages."""
+
+    __tablename__ = "languages"
+    space: Mapped[str] = mapped_column(String(32), primary_key=True)
+    user_id: Mapped[int] = mapped_column(BigInteger)  # whose; 0 in a server
+    language: Mapped[str] = mapped_column(String(8))
 
 
 class WishRow(Base):

@@ -5,6 +5,8 @@ hi-model-title = Who answers here
 hi-model-base = The untrained model **{ $model }**.
 hi-starter = It is the starter model: small, for trying everything out. It speaks English, and knows little until you teach it.
 hi-model-trained = **{ $model }**, trained here from { $base }.
+hi-own-instruction = This channel has an instruction of its own, or its own choice of what I answer: /instruction shows it.
+hi-taught-only = Here I answer only what somebody taught me.
 hi-kept-title = What I keep about you here
 hi-kept-nothing = Nothing yet. Your questions with my replies will be kept for { $days } days.
 hi-kept-sealed = All texts are encrypted on disk.
@@ -23,7 +25,7 @@ hi-kept-given = { $datasets ->
    *[other] { $runs } trainings were started by you
  }.
 hi-kept-models = These models have learned something of yours: { $models }.
-hi-left-title = What is left to you here
+hi-left-title = Your remaining quota here
 hi-next-title = What to try next
 hi-next-server = Mention me with a question. Press **Correct** under a wrong answer, or use /teach. Trainers: /train with a file, then /test. /instruction tells everything.
 hi-next-dm = Just write to me. Training and corrections belong to a server: use them there.

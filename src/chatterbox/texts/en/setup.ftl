@@ -15,8 +15,11 @@ setup-mentioned = I answer whoever mentions me or replies to me.
 setup-pause-title = Pause
 setup-paused = I am paused: I answer and learn nothing. A training that runs goes on.
 setup-not-paused = I am not paused.
+setup-credits-title = Who taught it
+setup-credits-shown = Under an answer that was helped I say by whose correction, or by which dataset. Nobody is pinged.
+setup-credits-hidden = I do not say who or what helped me with an answer.
 setup-blocked-title = Blocked members
-setup-blocked = They reach nothing of mine but their own data: { $members }
+setup-blocked = They can only see and delete their own data: { $members }
 setup-words-title = Words that I never say
 setup-words = { $number ->
     [0] There are none.
