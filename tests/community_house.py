@@ -1,4 +1,4 @@
-"""Everything that a bot keeps of a server, opened: for tests that look for what should be nowhere any more."""
+"""Everything that a bot keeps of a server, opened: to be held against what should be there (community_model)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from sqlalchemy import LargeBinary, select
 
 from chatterbox.errors import ConfigError
-from chatterbox.models import Space
+from chatterbox.models import CorrectionState, Space
 from chatterbox.store.store import Store
 from chatterbox.store.tables import Base
 from chatterbox.training.datasets.packing import unpacked
+from community_model import Version
 
 
 async def everything(store: Store, space: Space) -> str:
@@ -23,6 +24,32 @@ async def everything(store: Store, space: Space) -> str:
         content = await store.vault.get(space, name)
         found += _in_archive(content, store, space) if name in archives else [content]
     return "\n".join(text.decode(errors="replace") for text in found)
+
+
+async def kept_versions(store: Store, space: Space) -> dict[int, Version]:
+    """The versions of datasets as they lie there, by number."""
+    async with store.reading() as work:
+        datasets = await work.datasets.all(space)
+        files = {one.id: await work.datasets.file(space, one.id) or "" for one in datasets}
+    contents = {number: await store.vault.get(space, file) for number, file in files.items()}
+    return {
+        one.id: Version(one.name, one.version, one.giver_id, taught(content), made_of(content), one.archived)
+        for one in datasets
+        for content in [contents[one.id]]
+    }
+
+
+async def correction_states(store: Store, space: Space) -> dict[int, CorrectionState]:
+    async with store.reading() as work:
+        return dict(await work.corrections.states(space))
+
+
+async def givers(store: Store, space: Space) -> dict[str, dict[tuple[str, int], int]]:
+    """By run, says the ledger: who gave each source."""
+    async with store.reading() as work:
+        runs = await work.runs.succeeded(space)
+        entries = {run.id: await work.ledger.of_run(space, run.id) for run in runs}
+    return {run: {one.source[:2]: one.giver_id for one in its} for run, its in entries.items()}
 
 
 async def recorded_files(store: Store, space: Space) -> set[str]:

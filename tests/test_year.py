@@ -16,11 +16,11 @@ import pytest_asyncio
 
 from chatterbox.models import CorrectionState, Space
 from chatterbox.sandbox.client import Json, NoAnswer
-from chatterbox.store.store import Store, open_store
-from community_house import everything, made_of, recorded_files, taught
-from community_model import Made, Said, Taken, Version
-from proof_fixtures import BACKEND_KEY, CHAT, POST_MESSAGE, WITHIN_S
-from year_fixtures import GARDENS, PLAYERS, TOLD, Year, labels, rows_file, year_at
+from chatterbox.store.store import open_store
+from community_house import correction_states, everything, givers, kept_versions, recorded_files
+from community_model import Community, Made, Said, Taken, Version
+from proof_fixtures import BACKEND_KEY, CHAT, POST_MESSAGE, WITHIN_S, buttons
+from year_fixtures import GARDENS, PLAYERS, TOLD, Year, rows_file, year_at
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -97,35 +97,41 @@ async def train(year: Year, name: str, channel: str, run: str, **options: object
     await person.wait_message(person.channel(channel), lambda m: f"**Training {run}**" in m["content"], WITHIN_S)
 
 
-def learnable(year: Year) -> dict[str, str]:
-    """What the corrections of the gardens teach now."""
+def acting(year: Year, community: Community) -> set[int]:
+    """The corrections that act now."""
     states = dict(year.home.rows("select id, state from corrections"))
-    live = [one for number, one in year.gardens.said.items() if states[number] == "acting"]
-    return {one.question: one.answer for one in live}
+    return {number for number in community.said if states[number] == "acting"}
 
 
-def made(year: Year, run: str, dataset: int, *, passes: bool = True) -> None:
-    """Writes down a run that has just ended: what the store says of its model, what we know of its rows."""
-    community = year.gardens if dataset in year.gardens.versions else year.players
-    states = dict(year.home.rows("select id, state from corrections"))
-    givers = {("form", number): one.author for number, one in community.said.items() if states[number] == "acting"}
+def learnable(year: Year, community: Community) -> dict[str, str]:
+    """What corrections teach now."""
+    said = [community.said[number] for number in acting(year, community)]
+    return {one.question: one.answer for one in said}
+
+
+def made(year: Year, dataset: int, *, passes: bool = True) -> str:
+    """Writes down the last run of a server: the store says what its model is called, we know its rows. Its id."""
+    community, by = (year.gardens, "Ben") if dataset in year.gardens.versions else (year.players, "Finn")
+    givers = {("form", number): community.said[number].author for number in acting(year, community)}
     givers["upload", dataset] = community.versions[dataset].giver
-    ((run_id, model),) = year.home.rows("select id, model from runs order by created_at desc limit 1")
+    its = f"from runs where requested_by = {year.person(by).id} order by created_at desc limit 1"
+    ((run_id, model),) = year.home.rows(f"select id, model {its}")
     community.made[run_id] = Made(model, dataset, givers, passes, passes)
+    return str(run_id)
 
 
 async def test_03_both_servers_train_while_everything_dies(year: Year) -> None:
-    """Bot and engine are killed while the first trains and the second waits: both end, each once."""
+    """Bot and engine are killed while one trains and the other waits: both end."""
     await train(year, "Ben", "bot-corner", "spring", dataset="beds")
-    await year.checkpointed(1)
-    assert year.sent() == [BEDS | learnable(year)]
+    await train(year, "Finn", "rehearsals", "reels", dataset="tunes")
+    await year.checkpointed(2)
+    assert sorted(year.sent(), key=len) == [TUNES | learnable(year, year.players), BEDS | learnable(year, year.gardens)]
     await year.kill(engine=True)
     spring = await year.ends("Ben", "bot-corner", "spring")
-    assert "It passes the gate." in spring["content"] and labels(spring)[:4] == ["Promote", "Vote", "Keep", "Drop"]
-    made(year, "spring", 1)
-    await train(year, "Finn", "rehearsals", "reels", dataset="tunes")
+    assert "It passes the gate." in spring["content"] and buttons(spring)[:4] == ["Promote", "Vote", "Keep", "Drop"]
+    made(year, 1)
     await year.ends("Finn", "rehearsals", "reels")
-    made(year, "reels", 2)
+    made(year, 2)
 
 
 async def test_04_a_promotion(year: Year) -> None:
@@ -151,8 +157,8 @@ async def test_05_a_bad_candidate_is_stopped_by_the_gate(year: Year) -> None:
     await year.kill(bot=False, engine=True)
     year.gardens.versions[3] = Version("weeds", 1, int(year.person("Ben").id), dict(WEEDS))
     weeds = await year.ends("Ben", "bot-corner", "weeds")
-    made(year, "weeds", 3, passes=False)
-    assert "does not pass the gate" in weeds["content"] and labels(weeds)[:3] == ["Promote anyway", "Keep", "Drop"]
+    made(year, 3, passes=False)
+    assert "does not pass the gate" in weeds["content"] and buttons(weeds)[:3] == ["Promote anyway", "Keep", "Drop"]
     waiting = await year.pressed("Ben", weeds, "Promote anyway", "A second trainer")
     sure = await year.person("Ben").press(waiting, "Drop")
     assert sure.message is not None
@@ -170,14 +176,11 @@ async def test_06_a_vote_decides(year: Year) -> None:
     card = await year.commanded(ben, "bot-corner", "dataset", dataset="beds")
     grown = await year.told(ben, await ben.press(card, "Add all corrections"))
     assert "version 2" in grown["content"]
-    (live,) = [
-        {number for number, one in year.gardens.said.items() if one.question in learnable(year) and acts(year, number)}
-    ]
-    year.gardens.versions[4] = year.gardens.grown(1, live)
+    year.gardens.versions[4] = year.gardens.grown(1, acting(year, year.gardens))
     year.gardens.versions[4].number = 2
     await train(year, "Ben", "bot-corner", "summer", dataset="beds")
     summer = await year.ends("Ben", "bot-corner", "summer")
-    made(year, "summer", 4)
+    run_id = made(year, 4)
     form = await ben.press(summer, "Vote")
     await ben.submit(
         form, {"questions": "Say what grows in bed 7\nSay what grows in bed 9", "hours": "5", "members": ""}
@@ -201,17 +204,7 @@ async def test_06_a_vote_decides(year: Year) -> None:
     told = [m for m in await ben.messages(corner, limit=100) if "5 members voted" in m["content"]]
     assert [m["id"] for m in told] == [result["id"]]
     year.closings["summer"] = await year.pressed("Ben", result, "Promote", "Promoted by")
-    year.gardens.take(run_of(year, "summer"))
-
-
-def acts(year: Year, number: int) -> bool:
-    return year.number(f"select state = 'acting' from corrections where id = {number}") == 1
-
-
-def run_of(year: Year, run: str) -> str:
-    """The latest run's id."""
-    ((run_id,),) = year.home.rows("select id from runs order by created_at desc limit 1")
-    return str(run_id)
+    year.gardens.take(run_id)
 
 
 async def test_07_a_withdrawal(year: Year) -> None:
@@ -243,14 +236,14 @@ async def test_08_a_retraining_without_it(year: Year) -> None:
     assert all(model in str(panel["embeds"]) for model in year.gardens.stale)
     await year.person("Ben").press(panel, "Retrain without it")
     await year.checkpointed(5)
-    rows = learnable(year)
+    rows = learnable(year, year.gardens)
     assert "Who mends tool 2?" not in rows and year.sent() == [BEDS | rows]
     await year.kill(bot=False, engine=True)
     autumn = await year.ends("Ben", "bot-corner", "beds")
-    made(year, "beds", 4)
+    run_id = made(year, 4)
     year.closings["beds"] = await year.pressed("Ben", autumn, "Promote", "Promoted by")
-    year.gardens.take(run_of(year, "beds"))
-    assert "Retrain without it" not in labels(await opened(year, "Ben", "bot-corner"))
+    year.gardens.take(run_id)
+    assert "Retrain without it" not in buttons(await opened(year, "Ben", "bot-corner"))
 
 
 async def test_09_a_roll_back(year: Year) -> None:
@@ -302,19 +295,17 @@ async def test_12_ledger_files_and_models_agree_with_what_was_done(year: Year) -
             (PLAYERS, year.players, ("Kale", "Thistle", "Menders", "tomatoes")),
         ):
             space = Space("guild", int(year.person("Ada").guild(name)["id"]))
-            assert await kept(store, space) == community.versions
+            assert await kept_versions(store, space) == community.versions
             assert await store.vault.names(space) == await recorded_files(store, space)
             text = await everything(store, space)
             assert [word for word in (*community.erased, *others) if word in text] == []
             async with store.reading() as work:
-                ledger = {run.id: await work.ledger.of_run(space, run.id) for run in await work.runs.succeeded(space)}
                 assert set(await work.ledger.stale(space)) == community.stale
                 history = (await work.served.history(space))[::-1]
-                states = dict(await work.corrections.states(space))
-            givers = {run: {entry.source[:2]: entry.giver_id for entry in entries} for run, entries in ledger.items()}
-            assert givers == {run_id: run.givers for run_id, run in community.made.items()}
+            assert await givers(store, space) == {run_id: run.givers for run_id, run in community.made.items()}
             taken = [Taken(one.serving.run_id or "", one.serving.dataset_id, one.back_to) for one in history]
             assert taken == community.history
+            states = await correction_states(store, space)
             gone = {number for number, state in states.items() if state is CorrectionState.WITHDRAWN}
             assert (set(states), gone) == (set(community.said), community.withdrawn)
     there = {run.model for one in (year.gardens, year.players) for run in one.made.values() if run.there}
@@ -325,16 +316,3 @@ async def test_12_ledger_files_and_models_agree_with_what_was_done(year: Year) -
             engine.chat.completions.create(model=model, messages=[{"role": "user", "content": "Hello."}], max_tokens=4)
     assert year.home.rows("select state, count(*) from runs group by state") == [("succeeded", 5)]
     assert year.home.log.split("Traceback")[1:] == [], "something broke"
-
-
-async def kept(store: Store, space: Space) -> dict[int, Version]:
-    """The versions of datasets as they lie there."""
-    async with store.reading() as work:
-        datasets = await work.datasets.all(space)
-        files = {one.id: await work.datasets.file(space, one.id) for one in datasets}
-    found = {}
-    for one in datasets:
-        content = await store.vault.get(space, files[one.id] or "")
-        its = (one.name, one.version, one.giver_id, taught(content), made_of(content), one.archived)
-        found[one.id] = Version(*its)
-    return found

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import openai
+
 from chatterbox.sandbox.client import Answer, Json, Person, Upload
 from community_house import taught
 from community_model import Community
 from engine_process import EngineProcess, bases_of
-from proof_fixtures import BACKEND_KEY, WITHIN_S, Hold, Home, buttons, home_at
+from proof_fixtures import BACKEND_KEY, WITHIN_S, Hold, Home, home_at
 from tiny import make_tiny
 from training_house import chat_row, jsonl
 
@@ -35,9 +37,6 @@ class Year:
 
     def person(self, name: str) -> Person:
         return self.home.people[name]
-
-    def channel(self, person: Person, name: str) -> Json:
-        return person.channel(name)
 
     # -- kill -9
 
@@ -81,8 +80,10 @@ class Year:
         )
 
     async def answered(self, name: str, channel: str, question: str) -> str:
+        """What the bot answers, without the line that says where it has that from."""
         person = self.person(name)
-        return str((await self.home.ask(person, person.channel(channel), question))["content"])
+        reply = await self.home.ask(person, person.channel(channel), question)
+        return str(reply["content"]).splitlines()[0]
 
     async def ends(self, name: str, channel: str, run: str) -> Json:
         """The message with which a training ends."""
@@ -102,14 +103,16 @@ class Year:
     # -- what is recorded
 
     async def checkpointed(self, trainings: int) -> None:
-        """Until the engine has a checkpoint of its training number `trainings`."""
+        """Until the engine has so many trainings, and a checkpoint of the one that runs."""
         with self.engine.client(BACKEND_KEY) as engine:
             async with asyncio.timeout(TRAINED_WITHIN_S):
-                while True:
-                    jobs = engine.fine_tuning.jobs.list().data
-                    if len(jobs) == trainings and engine.fine_tuning.jobs.checkpoints.list(jobs[0].id).data:
-                        return
+                while not self._checkpointed(engine, trainings):  # noqa: ASYNC110 - another process writes it
                     await asyncio.sleep(0.1)
+
+    def _checkpointed(self, engine: openai.OpenAI, trainings: int) -> bool:
+        jobs = engine.fine_tuning.jobs.list().data
+        running = [job.id for job in jobs if job.status == "running"]
+        return len(jobs) == trainings and any(engine.fine_tuning.jobs.checkpoints.list(job).data for job in running)
 
     def sent(self) -> list[dict[str, str]]:
         """The training files that lie at the engine: question -> answer."""
@@ -125,10 +128,6 @@ class Year:
 
 def rows_file(name: str, rows: dict[str, str]) -> Upload:
     return Upload(f"{name}.jsonl", jsonl([chat_row(question, answer) for question, answer in rows.items()]))
-
-
-def labels(message: Json) -> list[str]:
-    return buttons(message)
 
 
 @contextlib.asynccontextmanager
