@@ -40,7 +40,7 @@ class Terminal:
         elif command == "kill %1":
             status, printed = await self.close(), self._said
         elif command.startswith("export "):
-            return self._export(command)
+            status, printed = 0, self._export(command)
         else:
             status, printed = await self._ended(command)
         shown = re.sub(r"\x1b\[[0-9;]*m", "", printed)
@@ -79,12 +79,13 @@ class Terminal:
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
         )  # fmt: skip
 
-    def _export(self, command: str) -> None:
+    def _export(self, command: str) -> str:
         name, _, value = shlex.split(command)[1].partition("=")
         if value == TO_BE_FILLED_IN:
             assert name in self._environment, f"nobody knows what to put into {name}"
         else:
             self._environment[name] = value
+        return ""
 
     def _filled(self, text: str) -> str:
         for word, meant in self._words.items():

@@ -1,7 +1,7 @@
 """A loopback backend that speaks the OpenAI protocol and whose behaviour tests steer: slow, down, cut, odd.
 
-It trains nothing: a job moves on by one status or some steps each time it is looked at. What it keeps (files, jobs) stays
-while bots come and go.
+It trains nothing: a job moves on by one status or some steps each time it is looked at. What it keeps (files, jobs)
+stays while bots come and go.
 """
 
 from __future__ import annotations
