@@ -10,9 +10,10 @@ import json
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Protocol
 
-from PIL import Image
+from PIL import Image, ImageDraw
 from playwright.async_api import Browser, FloatRect, Locator, Page
 
 from docs_people import Reached
@@ -26,6 +27,8 @@ MARGIN = 8
 WIDTHS = {True: 400, False: 860}
 TALL = 2600
 """The height of the window, in pixels: what a block tells of is seen without scrolling."""
+ABOVE, GAP, BELOW = 620, 28, 160
+"""What is kept of a picture that is higher than that, in pixels of the page."""
 FORM_HEIGHT = 860
 _BEGIN = """([person, channel]) => {
     sessionStorage.setItem("chatterbox.person", person);
@@ -54,7 +57,7 @@ class Chromium:
         self._address = address
 
     async def take(self, picture: Picture, reached: Reached) -> None:
-        async with self._window(reached, phone=picture.phone) as page:
+        async with self._window(reached, WIDTHS[picture.phone], TALL, phone=picture.phone) as page:
             if reached.opener:
                 message, button = reached.opener
                 await _message(page, message["id"]).get_by_role("button", name=button, exact=True).click()
@@ -64,12 +67,18 @@ class Chromium:
                 seen = await form.screenshot()
             else:
                 seen = await page.screenshot(clip=await _around(page, [one["id"] for one in reached.messages]))
-        save(Image.open(io.BytesIO(seen)), picture)
+        save(shortened(Image.open(io.BytesIO(seen))), picture.path)
+
+    async def whole(self, reached: Reached, *, width: int, height: int, phone: bool) -> bytes:
+        """The whole window, as PNG, once the last message is there."""
+        async with self._window(reached, width, height, phone=phone) as page:
+            await _loaded(_message(page, reached.messages[-1]["id"]))
+            return await page.screenshot()
 
     @asynccontextmanager
-    async def _window(self, reached: Reached, *, phone: bool) -> AsyncIterator[Page]:
+    async def _window(self, reached: Reached, width: int, height: int, *, phone: bool) -> AsyncIterator[Page]:
         context = await self._browser.new_context(
-            viewport={"width": WIDTHS[phone], "height": TALL},
+            viewport={"width": width, "height": height},
             device_scale_factor=SCALE,
             has_touch=phone,
             color_scheme="light",
@@ -97,11 +106,25 @@ async def camera(address: str) -> AsyncIterator[Camera]:
         yield Chromium(browser, address)
 
 
-def save(image: Image.Image, picture: Picture) -> None:
+def shortened(image: Image.Image) -> Image.Image:
+    """A picture that is too high without its middle: dots stand for it."""
+    above, below, gap = (round(part * SCALE) for part in (ABOVE, BELOW, GAP))
+    if image.height <= above + gap + below:
+        return image
+    short = Image.new("RGB", (image.width, above + gap + below), "white")
+    short.paste(image.crop((0, 0, image.width, above)))
+    short.paste(image.crop((0, image.height - below, image.width, image.height)), (0, above + gap))
+    draw = ImageDraw.Draw(short)
+    for number in (-1, 0, 1):
+        draw.circle((image.width / 2 + number * gap, above + gap / 2), gap / 8, "grey")
+    return short
+
+
+def save(image: Image.Image, path: Path) -> None:
     """As a small file: few colours are enough for what a page shows."""
-    picture.path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(exist_ok=True)
     few = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-    few.save(picture.path, optimize=True)
+    few.save(path, optimize=True)
 
 
 def all_pictures() -> set[str]:
@@ -113,17 +136,19 @@ def _message(page: Page, message_id: str) -> Locator:
     return log(page).locator(f'.message[data-id="{message_id}"]')
 
 
+async def _loaded(message: Locator) -> None:
+    """Waits for a message with its pictures."""
+    await message.wait_for()
+    await message.locator("img").evaluate_all("all => Promise.all(all.map(one => one.decode()))")
+
+
 async def _around(page: Page, ids: list[str]) -> FloatRect:
     """The smallest part of the page with all these messages, their pictures loaded."""
-    boxes = []
-    for message_id in dict.fromkeys(ids):
-        message = _message(page, message_id)
-        await message.wait_for()
-        await message.locator("img").evaluate_all("all => Promise.all(all.map(one => one.decode()))")
-    for message_id in dict.fromkeys(ids):
-        box = await _message(page, message_id).bounding_box()
-        assert box
-        boxes.append(box)
+    there = [_message(page, message_id) for message_id in dict.fromkeys(ids)]
+    for message in there:
+        await _loaded(message)
+    await there[0].evaluate("one => one.scrollIntoView({block: 'start'})")
+    boxes = [box for message in there if (box := await message.bounding_box())]
     left, top = min(box["x"] for box in boxes), max(min(box["y"] for box in boxes) - MARGIN, 0)
     right = max(box["x"] + box["width"] for box in boxes)
     bottom = max(box["y"] + box["height"] for box in boxes) + MARGIN

@@ -14,16 +14,16 @@ from pathlib import Path
 
 import pytest
 
+import docs_readme_picture as readme
 from bot_fixtures import RealHouse, real_house
 from docs_model import Learner
 from docs_people import People
-from docs_pictures import Camera, all_pictures, camera
+from docs_pictures import ASKED_FOR, Camera, Chromium, all_pictures, camera
 from docs_script import DOCS, PAGES, DocsPage, Picture, Talk, Typed, read_page, talk
 from docs_terminal import Terminal
 
 STEPS, AT_ONCE = 45, 15
 LARGEST_PICTURE = 150_000
-OF_README = "page.png"
 
 
 @dataclass
@@ -81,8 +81,15 @@ def test_pictures_are_those_that_the_pages_make_and_are_small() -> None:
         for path in (DOCS.parent / "README.md", *DOCS.glob("*.md"))
         for link in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", path.read_text())
     }
-    assert made | {OF_README} == shown == all_pictures()
+    assert made | {readme.PAGE} == shown == all_pictures()
     assert [name for name in made if (DOCS / name).stat().st_size > LARGEST_PICTURE] == []
+
+
+@pytest.mark.skipif(not ASKED_FOR, reason="DOCS_PICTURES=1 makes the pictures")
+async def test_the_picture_of_the_readme_is_made(tmp_path: Path) -> None:
+    async with scene(tmp_path, DocsPage(DOCS.parent / "README.md", (), {})) as playing:
+        assert isinstance(playing.camera, Chromium)
+        await readme.make(playing.people, playing.camera, DOCS / readme.PAGE)
 
 
 UNTRUE = (
