@@ -1,5 +1,6 @@
 """/instruction: the guide and the server's system prompt; managers can edit it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import discord
@@ -10,16 +11,16 @@ from chatterbox.commands.actors import Actors
 from chatterbox.commands.presses import Presses, custom_id, fields
 from chatterbox.commands.splitting import split
 from chatterbox.errors import Refused
-from chatterbox.texts import say
+from chatterbox.texts import DEFAULT_LANGUAGE, say, spoken
 
 _EMBED_TEXT = 3900
 
 
 class Instruction(discord.Cog):
-    def __init__(self, presses: Presses, actors: Actors, spaces: SpaceSettings, guide: str) -> None:
+    def __init__(self, presses: Presses, actors: Actors, spaces: SpaceSettings, guides: Mapping[str, str]) -> None:
         self._actors = actors
         self._spaces = spaces
-        self._guide = guide
+        self._guides = guides
         presses.on("edit-instruction", self.edit)
         presses.on("instruction", self.submitted)
 
@@ -31,7 +32,8 @@ class Instruction(discord.Cog):
         actor = self._actors.of(ctx.interaction)
         await ctx.defer(ephemeral=True)
         instruction = await self._spaces.instruction(actor.space)
-        pages = [discord.Embed(description=part) for part in split(self._guide, _EMBED_TEXT)]
+        guide = self._guides.get(spoken(), self._guides[DEFAULT_LANGUAGE])
+        pages = [discord.Embed(description=part) for part in split(guide, _EMBED_TEXT)]
         prompt = discord.Embed(
             title=say("instruction-title"), description=discord.utils.escape_markdown(instruction)[:4096]
         )
