@@ -38,6 +38,7 @@ class People:
         self._house = house
         self._files = {path.name: path.read_bytes() for path in SAMPLES.iterdir()} | files
         self._place = FIRST_PLACE
+        self._actor: Person | None = None
         self._form: Answer | None = None
         self._last: Json | None = None
         self._since: dict[str, int] = {}
@@ -46,33 +47,34 @@ class People:
 
     async def carry_out(self, talk: Talk) -> None:
         """Raises AssertionError that names the line of the page which is not true."""
-        actor: Person | None = None
         self.reached = None
         for step in talk.steps:
             try:
-                actor = await self._step(step, actor)
+                await self._step(step)
             except Exception as wrong:
                 raise AssertionError(
                     f"line {step.line} is not true: {step.who} {step.verb} {step.what}\n{wrong}"
                 ) from wrong
 
-    async def _step(self, step: Step, actor: Person | None) -> Person | None:
+    async def _step(self, step: Step) -> None:
         if step.verb == "goes to":
             self._place = step.what
-            return actor
-        if step.verb == "answers":
-            seen_by = await self._person(step.alone) if step.alone else actor
-            assert seen_by, "nobody has said anything yet in this block"
+        elif step.verb == "answers":
+            seen_by = await self._person(step.alone) if step.alone else self._actor
+            assert seen_by, "nobody has said anything yet"
             await self._awaited(step, seen_by)
-            return seen_by
-        actor = await self._person(step.who)
-        channel = await self._channel(actor)
-        for person in self._everybody.values():
-            self._since[person.id] = len(person.inbox.events)
-        if self.reached is None or self.reached.person is not actor or self.reached.channel["id"] != channel["id"]:
-            self.reached = Reached(actor, channel)
-        await self._acted(step, actor, channel)
-        return actor
+        else:
+            self._actor = await self._person(step.who)
+            channel = await self._channel(self._actor)
+            for person in self._everybody.values():
+                self._since[person.id] = len(person.inbox.events)
+            self._sees(self._actor, channel)
+            await self._acted(step, self._actor, channel)
+
+    def _sees(self, person: Person, channel: Json) -> None:
+        """What is reached from here on is what this person sees there."""
+        if self.reached is None or (self.reached.person, self.reached.channel["id"]) != (person, channel["id"]):
+            self.reached = Reached(person, channel)
 
     async def _acted(self, step: Step, actor: Person, channel: Json) -> None:
         match step.verb:
@@ -132,7 +134,7 @@ class People:
         if not option.get("autocomplete"):
             return typed
         offered = await actor.autocomplete(channel, command, option["name"], **{option["name"]: typed})
-        found = next((one for one in offered if fits(typed, one["name"])), None)
+        found = next((one for one in offered if fits(typed.replace(" ", "…"), one["name"])), None)
         assert found, f"{option['name']}: offers no {typed!r}, only {[one['name'] for one in offered]}"
         return found["value"]
 
@@ -195,9 +197,8 @@ class People:
             shown = [one for one in await person.messages(channel, limit=4) if one["author"].get("bot")]
             said = "\n---\n".join(f"{self._text(one)} {_labels(one)}" for one in shown)
             raise AssertionError(f"it said nothing of the kind, but:\n{said}") from None
+        self._sees(person, channel)
         assert self._last and self.reached
-        if step.alone and self.reached.person is not person:
-            self.reached = Reached(person, channel)
         self.reached.messages.append(self._last)
 
     def _text(self, message: Json) -> str:

@@ -104,6 +104,7 @@ def _environment(house: RealHouse) -> dict[str, str]:
         "CHATTERBOX_BACKENDS__LOOP__API_KEY": backend.api_key.get_secret_value(),
         "CHATTERBOX_CHAT__BACKEND": "loop",
         "CHATTERBOX_HELP__MODEL": "",
+        "LC_ALL": "C.UTF-8",  # a terminal speaks its own language
         "CHATTERBOX_GATE__GENERAL_QUESTIONS": str(settings.gate.general_questions),
         "CHATTERBOX_GATE__UNTAUGHT_QUESTIONS": str(settings.gate.untaught_questions),
     }
