@@ -27,7 +27,7 @@ MARGIN = 8
 WIDTHS = {True: 400, False: 860}
 TALL = 2600
 """The height of the window, in pixels: what a block tells of is seen without scrolling."""
-ABOVE, GAP, BELOW = 620, 28, 160
+ABOVE, GAP, BELOW = 520, 28, 320
 """What is kept of a picture that is higher than that, in pixels of the page."""
 FORM_HEIGHT = 860
 _BEGIN = """([person, channel]) => {

@@ -37,7 +37,7 @@ _LINE = re.compile(
     r"(?P<who>[A-Z]\w+)(?:, to (?P<alone>[A-Z]\w+) alone)?"
     r"(?P<verb>:| replies:| presses | chooses | opens Apps > | fills in$) ?(?P<what>.*)"
 )
-_BUTTONS = re.compile(r"(?:\s*\[[^\]…]+\])+$")
+_BUTTONS = re.compile(r"(?:\s*\[(?!…\])[^\]]+\])+$")  # […] stands for a word that is not said
 
 
 @dataclass(frozen=True, slots=True)
