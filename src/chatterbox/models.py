@@ -61,7 +61,7 @@ class Message:
 class TurnState(StrEnum):
     WRITING = "writing"
     DONE = "done"
-    CUT = "cut"  # by a crash or a lost backend
+    CUT = "cut"  # by Stop, by its length, by a crash or a lost backend: it can be gone on with
     FAILED = "failed"  # nothing was answered
     TAKEN_BACK = "taken_back"  # by a trainer: the answer is no longer in the log
 
@@ -84,11 +84,23 @@ class Turn:
     reply_places: tuple[Place, ...]
     created_at: datetime
     repeated: bool = False  # `begin` found this question logged already: whoever logged it answers it
+    attempt: int = 0  # 0, then 1.. for each time that the same was asked again
+    private: bool = False  # asked and answered where nobody else sees it, in a server
 
     @property
     def untaught(self) -> bool:
         """Whether the answer says that nobody has taught this yet (`chat.answers = "taught"`)."""
         return self.model == "" and self.help is None and self.answer != ""
+
+    @property
+    def readers(self) -> Space:
+        """Whose language the answer is accompanied in: a server's, or that of the only one who sees it."""
+        return Space("dm", self.asker_id) if self.private else self.space
+
+    @property
+    def open_ended(self) -> bool:
+        """Whether a model wrote the beginning of an answer, so that it can go on from there."""
+        return self.state is TurnState.CUT and self.model != "" and self.answer.strip() != ""
 
 
 class HelpKind(StrEnum):
@@ -372,3 +384,9 @@ class Asked:
     help: bool = True
     manages: bool = False  # whether the asker manages the server
     around: int | None = None  # the channel that a thread belongs to
+    private: bool = False  # nobody else is to see it
+
+    @property
+    def readers(self) -> Space:
+        """As of the turn that it becomes."""
+        return Space("dm", self.asker_id) if self.private else self.space

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from chatterbox.chat.context import fitted
+from chatterbox.chat.context import ending, estimated_tokens, fitted
 from chatterbox.chat.help import HelpIndex
+from chatterbox.chat.in_kind import asked_in_kind, speaking_as
+from chatterbox.chat.spaces import Answers
 from chatterbox.models import Help, HelpKind, Message, Serving, Space, Turn
 from chatterbox.texts import say
 
@@ -22,15 +23,19 @@ class Composed:
 
 
 class Composer:
-    def __init__(
-        self, help: HelpIndex, *, answers: Literal["anything", "taught"], context_tokens: int, max_tokens: int
-    ) -> None:
+    def __init__(self, help: HelpIndex, *, context_tokens: int, max_tokens: int) -> None:
         self._help = help
-        self._answers = answers
         self._tokens = context_tokens - max_tokens
 
     async def compose(
-        self, space: Space, serving: Serving, question: str, *, previous: str = "", help: bool = True
+        self,
+        space: Space,
+        serving: Serving,
+        question: str,
+        *,
+        answers: Answers,
+        previous: str = "",
+        help: bool = True,
     ) -> Composed:
         """Decides for a question; `previous` is the question before it where it follows one up.
 
@@ -48,13 +53,21 @@ class Composer:
             learned = found.source == "row" or found.source_id in serving.learned
             tuned = learned or serving.teaches == "manner"
             return Composed(serving.model if tuned else serving.base, replace(found, learned=learned))
-        if self._answers == "taught" and space.kind == "guild":
-            return Composed("", None, say("reply-untaught"))
+        if answers == "taught" and space.kind == "guild":
+            with speaking_as(question):
+                return Composed("", None, say("reply-untaught"))
         return Composed(serving.model if serving.teaches == "manner" else serving.base, None)
 
-    def messages(self, instruction: str, help: Help | None, history: Sequence[Turn], question: str) -> list[Message]:
-        """What the model is sent: instruction and fact, as much of the history as fits, the question."""
-        return fitted(opening(instruction, help), history, question, tokens=self._tokens)
+    def messages(
+        self, instruction: str, help: Help | None, history: Sequence[Turn], question: str, *, begun: str = ""
+    ) -> list[Message]:
+        """What the model is sent: instruction and fact, as much of the history as fits, the question.
+
+        At the end stands what it has written of the answer already, if it has `begun` one.
+        """
+        answer = [Message("assistant", ending(begun, self._tokens // 2))] if begun else []
+        left = self._tokens - sum(estimated_tokens(message.content) for message in answer)
+        return [*fitted(opening(asked_in_kind(instruction, question), help), history, question, tokens=left), *answer]
 
 
 def opening(instruction: str, help: Help | None) -> list[Message]:

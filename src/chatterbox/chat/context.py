@@ -45,6 +45,12 @@ def fitted(opening: Sequence[Message], history: Sequence[Turn], question: str, *
     return [Message("system", system), *turns, *kept, Message("user", question)]
 
 
+def ending(text: str, tokens: int) -> str:
+    """As much of the end of a text as fits."""
+    most = max(1, tokens - _PER_MESSAGE) * _BYTES_PER_TOKEN
+    return text.encode("utf-8", "replace")[-most:].decode("utf-8", "ignore")
+
+
 def _clipped(text: str, tokens: int) -> str:
     most = max(0, tokens - _PER_MESSAGE) * _BYTES_PER_TOKEN
     encoded = text.encode("utf-8", "replace")

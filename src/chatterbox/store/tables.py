@@ -83,6 +83,7 @@ class TurnRow(Base):
     help: Mapped[bytes | None] = mapped_column(Sealed)
     created_at: Mapped[datetime] = mapped_column(Moment)
     gone_at: Mapped[datetime | None] = mapped_column(Moment)  # question or reply were deleted in Discord
+    private: Mapped[bool] = mapped_column(server_default=false())  # nobody but the asker sees it
     __table_args__ = (
         Index(None, "space", "channel_id", "id"),
         Index(None, "space", "asker_id"),
