@@ -10,10 +10,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from chatterbox.backend.ports import ChatModel
+from chatterbox.chat.asking import Asking
 from chatterbox.chat.composer import Composed, Composer
+from chatterbox.chat.files.attachments import Attachments, Carried
+from chatterbox.chat.memory import Memory
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BackendError
-from chatterbox.models import Actor, Asked, Message, Place, Space, Turn, TurnState
+from chatterbox.models import Actor, Asked, Place, Space, Turn, TurnState
 from chatterbox.rules.service import Rules
 from chatterbox.rules.words import WordFilter
 from chatterbox.store.store import Store, Work
@@ -23,7 +26,6 @@ LONGEST_ANSWER = 40_000
 """Characters. A backend that does not keep to max_tokens is stopped here."""
 
 _SAVE_EVERY_S = 1.0
-_LONGEST_CHAIN = 50
 
 
 def _now() -> datetime:
@@ -44,6 +46,8 @@ class ChatService:
         spaces: SpaceSettings,
         composer: Composer,
         rules: Rules,
+        attachments: Attachments,
+        memory: Memory,
         *,
         dm_turns: int,
         max_tokens: int,
@@ -51,12 +55,13 @@ class ChatService:
         now: Callable[[], datetime] = _now,
     ) -> None:
         self._store = store
-        self._model = model
         self._spaces = spaces
         self._composer = composer
         self._rules = rules
+        self._attachments = attachments
+        self._memory = memory
         self._dm_turns = dm_turns
-        self._max_tokens = max_tokens
+        self._asking = Asking(store, model, composer, dm_turns=dm_turns, max_tokens=max_tokens)
         self._temperature = temperature
         self._now = now
         self._troubles: dict[int, BackendError] = {}  # why a turn that was just logged could not be composed
@@ -80,6 +85,12 @@ class ChatService:
     async def said(self, space: Space, text: str) -> str:
         """A text as it may be said in a space: without the words that are never said there."""
         return await self._rules.masked(space, text)
+
+    async def notes(self, turn: Turn) -> list[str]:
+        """What was left out of the files beside a question, as the log has it now: for the small print."""
+        logged = await self.get(turn.space, turn.id) or turn
+        words = await self._rules.filter(turn.space)
+        return [words.masked(file.note) for file in logged.files if file.note]
 
     async def begin(self, asked: Asked) -> Turn:
         """A logged turn in state WRITING. The same message asked twice (a resumed gateway) gives the same turn.
@@ -105,9 +116,11 @@ class ChatService:
         asked = Asked(turn.space, turn.asker_id, turn.question, turn.question_place, around=around)
         async with self._store.reading() as work:
             parent = None if turn.parent_id is None else await work.turns.get(turn.space, turn.parent_id)
+            pictures = await work.pictures.of(turn.space, [turn.id])
             message_id = turn.question_place.message_id
             attempts = 0 if message_id is None else await work.turns.attempts(turn.space, message_id)
-        return await self._begun(asked, parent, attempt=attempts)
+        carried = Carried(turn.files, pictures.get(turn.id, ()))
+        return await self._begun(asked, parent, attempt=attempts, carried=carried)
 
     async def stream(self, turn: Turn) -> AsyncGenerator[str, None]:
         """The whole text so far, again and again as it grows; ends when the turn is logged as DONE.
@@ -132,6 +145,7 @@ class ChatService:
             await asyncio.shield(self._write(turn, text, state))
             raise
         await self._write(turn, text, TurnState.DONE)
+        self._memory.answered(turn)
 
     async def sent(self, turn: Turn, place: Place, part: int) -> None:
         """Records that part `part` (0..) of the reply is the Discord message `place`."""
@@ -182,26 +196,39 @@ class ChatService:
                 return None
             return await work.turns.of_reply(asked.space, asked.reply_to_id)
 
-    async def _begun(self, asked: Asked, parent: Turn | None, attempt: int) -> Turn:
+    async def _begun(self, asked: Asked, parent: Turn | None, attempt: int, carried: Carried | None = None) -> Turn:
+        """Logs a question with its files; `carried` are those that an earlier attempt has read."""
         instruction = await self._spaces.instruction(asked.space)
         trouble: BackendError | None = None
         try:
-            composed = await self._composed(asked, parent)
+            composed = await self._composed(asked, parent, files=bool(asked.files or (carried and carried.files)))
         except BackendError as error:
             composed, trouble = Composed("", None), error
+        if carried is None:
+            room = self._composer.file_room(instruction, composed.help, asked.text)
+            carried = await self._attachments.read(asked.files, composed.model, room)
         async with self._store.transaction() as work:
-            turn = await self._logged(work, asked, instruction, composed, parent, attempt)
+            turn = await self._logged(work, asked, instruction, composed, parent, attempt, carried)
         if trouble and not turn.repeated:
             self._troubles[turn.id] = trouble
         return turn
 
-    async def _composed(self, asked: Asked, parent: Turn | None) -> Composed:
+    async def _composed(self, asked: Asked, parent: Turn | None, *, files: bool) -> Composed:
         serving = await self._spaces.serving(asked.space, asked.place.channel_id, asked.around)
         previous = parent.question if parent else ""
-        return await self._composer.compose(asked.space, serving, asked.text, previous=previous, help=asked.help)
+        return await self._composer.compose(
+            asked.space, serving, asked.text, previous=previous, help=asked.help, files=files
+        )
 
     async def _logged(
-        self, work: Work, asked: Asked, instruction: str, composed: Composed, parent: Turn | None, attempt: int
+        self,
+        work: Work,
+        asked: Asked,
+        instruction: str,
+        composed: Composed,
+        parent: Turn | None,
+        attempt: int,
+        carried: Carried,
     ) -> Turn:
         space, message_id = asked.space, asked.place.message_id
         # In the transaction once more: the same message may have come twice at once.
@@ -219,7 +246,9 @@ class ChatService:
             parent_id=parent.id if parent else None,
             attempt=attempt,
             now=self._now(),
+            files=carried.files,
         )
+        await work.pictures.add(space, turn_id, carried.pictures)
         turn = await work.turns.get(space, turn_id)
         if turn is None:
             raise RuntimeError("a turn that was just logged is not there")
@@ -231,10 +260,7 @@ class ChatService:
         pieces: list[str] = []
         saved_at = time.monotonic()
         temperature = 0.0 if turn.help else self._temperature  # a fact is said as it is
-        answer = self._model.stream(
-            turn.model, await self._messages(turn), max_tokens=self._max_tokens, temperature=temperature
-        )
-        async with aclosing(answer):
+        async with aclosing(self._asking.pieces(turn, temperature)) as answer:
             async for piece in answer:
                 pieces.append(piece)
                 whole = _clean("".join(pieces))
@@ -248,12 +274,6 @@ class ChatService:
                     saved_at = time.monotonic()
         if words:
             yield words.masked(_clean("".join(pieces)))  # its end may have been held back
-
-    async def _messages(self, turn: Turn) -> list[Message]:
-        limit = self._dm_turns if turn.space.kind == "dm" else _LONGEST_CHAIN
-        async with self._store.reading() as work:
-            history = await work.turns.chain(turn.space, turn.parent_id, limit)
-        return self._composer.messages(turn.instruction, turn.help, history, turn.question)
 
     async def _write(self, turn: Turn, text: str, state: TurnState) -> None:
         async with self._store.transaction() as work:

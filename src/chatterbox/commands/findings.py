@@ -1,13 +1,14 @@
-"""The files under a report: all that was found, row by row, and the good rows; and how an upload is fetched."""
+"""The files under a report: all that was found, row by row, and the good rows; and how files are fetched."""
 
 import csv
 import io
+from functools import partial
 
 import discord
 
 from chatterbox.commands.progress import plain
 from chatterbox.errors import Missing
-from chatterbox.models import CheckReport
+from chatterbox.models import CheckReport, GivenFile
 from chatterbox.texts import say
 from chatterbox.training.datasets.service import UnusableDataset, label
 
@@ -32,6 +33,11 @@ async def fetched(file: discord.Attachment) -> bytes:
         return await file.read()
     except discord.HTTPException:
         raise Missing(say("train-file-gone", name=plain(file.filename, 100))) from None
+
+
+def beside(message: discord.Message) -> tuple[GivenFile, ...]:
+    """The files beside a question, to be fetched by whoever decides which of them are read."""
+    return tuple(GivenFile(one.filename, one.size, partial(fetched, one)) for one in message.attachments)
 
 
 def good_rows(unusable: UnusableDataset, filename: str, most_bytes: int) -> discord.File | None:

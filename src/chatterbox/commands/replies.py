@@ -81,7 +81,8 @@ class Replies:
                     await until_first.aclose()
             final = presentable(text)
             if final:
-                await reply.finish(split(final), await self._buttons(turn))
+                notes = "".join(f"\n-# {note}" for note in await self._chat.notes(turn))
+                await reply.finish(split(final + notes), await self._buttons(turn))
             else:
                 await reply.end(say("reply-empty"), _ask_again(turn))
 
