@@ -89,7 +89,7 @@ class Attachments:
         return _Found(name, picture=Picture(media_type, content))
 
     def _too_large(self, name: str, most_bytes: int) -> str:
-        return say("beside-too-large", name=name, most=f"{most_bytes / _MB:g}")
+        return say("beside-too-large", name=name, most=f"{round(most_bytes / _MB, 1):g}")
 
 
 def _with_texts(found: Sequence[_Found], room_bytes: int) -> tuple[Attachment, ...]:

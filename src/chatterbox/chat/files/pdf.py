@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import time
 from collections.abc import Callable
 
@@ -24,7 +23,6 @@ def read_pdf(content: bytes, most: int, clock: Callable[[], float] = time.monoto
 
     A page that cannot be read is passed over: one broken page is no reason to keep back the others.
     """
-    logging.disable()  # pypdf remarks on every oddity of a file
     until = clock() + PATIENCE_S
     try:
         reader = PdfReader(io.BytesIO(content), strict=False)

@@ -10,8 +10,8 @@ from chatterbox.encodings import HEAD_BYTES, encoding_of
 
 _SAMPLE_BYTES = 16 * 1024
 _UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-_FEW = 0.01
-"""So small a share of control characters still is text: a stray one in a log, or in what a terminal recorded."""
+_STRAY, _FEW = 2, 0.01
+"""So many control characters, and so small a share of them, still are text: what a terminal recorded has some."""
 _LAYOUT = "\t\n\r\f\v\x1b"
 
 
@@ -21,7 +21,7 @@ def decoded(content: bytes) -> str | None:
     if text is None and b"\0" not in content:
         guess = from_bytes(content[:_SAMPLE_BYTES]).best()
         text = None if guess is None else content.decode(guess.encoding, "replace")
-    if text is None or _odd(text) > _FEW * len(text):
+    if text is None or _odd(text) > _STRAY + _FEW * len(text):
         return None
     return text
 

@@ -8,6 +8,7 @@ writes a `Reading` as JSON. It opens no file, and what a parser is led to take i
 from __future__ import annotations
 
 import contextlib
+import logging
 import sys
 
 import msgspec
@@ -37,6 +38,7 @@ def read(content: bytes, most: int) -> Reading:
 
 def main() -> None:
     _limit()
+    logging.disable()  # pypdf remarks on every oddity of a file
     try:
         found = read(sys.stdin.buffer.read(), int(sys.argv[1]))
     except (MemoryError, RecursionError):
