@@ -9,6 +9,7 @@ from typing import Any
 from benchmarks.communities import INSTRUCTION, Community
 
 from chatterbox.chat.composer import opening
+from chatterbox.chat.help import ROW_MUST_LEAD
 from chatterbox.chat.ordinary import ORDINARY, needed_similarity
 from chatterbox.models import Help, HelpKind
 
@@ -16,22 +17,29 @@ THRESHOLD = 0.36
 
 
 class Helper:
-    """Searches a community's rows by MiniLM, question and answer together, as the bot does."""
+    """Searches a community's rows and `corrections` (question and answer) by MiniLM, both together, as the bot does."""
 
-    def __init__(self, embedder: Path, community: Community) -> None:
+    def __init__(self, embedder: Path, community: Community, corrections: Sequence[tuple[str, str]] = ()) -> None:
         from transformers import AutoModel, AutoTokenizer
 
         self._tokenizer: Any = AutoTokenizer.from_pretrained(embedder)
         self._model: Any = AutoModel.from_pretrained(embedder).eval()
-        self.rows = [(question, fact.answer) for fact in community.facts for question in fact.taught]
+        rows = [(question, fact.answer) for fact in community.facts for question in fact.taught]
+        self.rows = [*rows, *corrections]
+        self._of_rows = len(rows)
         self._vectors = self.embed([f"{question}\n{answer}" for question, answer in self.rows])
         self._ordinary = self.embed(ORDINARY)
 
     def nearest(self, question: str) -> tuple[int, float, float]:
-        """The nearest row, its similarity, and how like an ordinary question this one is."""
+        """The nearest row, its similarity, and how like an ordinary question this one is.
+
+        A correction goes first unless a row is nearer by more than the bot's margin.
+        """
         vector = self.embed([question])
         similarity = (vector @ self._vectors.T)[0]
+        similarity[self._of_rows :] += ROW_MUST_LEAD
         best = int(similarity.argmax())
+        similarity[self._of_rows :] -= ROW_MUST_LEAD
         return best, float(similarity[best]), max(0.0, float((vector @ self._ordinary.T).max()))
 
     def routed(self, question: str, adapter: int) -> tuple[str, str, int | None]:

@@ -131,6 +131,15 @@ class Product:
 
         return await person.wait_message(channel, finished, within_s)
 
+    async def answered(self, person: Person, channel: Json, message: Json, text: str) -> Json:
+        """The bot's reply to a message that holds this text."""
+
+        def answers(reply: Json) -> bool:
+            reference = reply.get("message_reference") or {}
+            return self.is_bots(reply) and reference.get("message_id") == message["id"] and text in reply["content"]
+
+        return await person.wait_message(channel, answers)
+
     async def pinged(self, person: Person, channel: Json, within_s: float) -> Json:
         """The next message of the bot that pings this person and is no reply."""
 

@@ -15,6 +15,11 @@ def far_phrasings() -> list[Json]:
     return [{"prompt": ask, "all": fact["keys"]} for fact in _garden()["facts"] for ask in fact["far"]]
 
 
+def far_answers() -> list[str]:
+    """What is right for each of them, in a sentence."""
+    return [fact["answer"] for fact in _garden()["facts"] for _ in fact["far"]]
+
+
 def taught_phrasings() -> list[Json]:
     """The first wording of each of the ten facts."""
     return [{"prompt": fact["taught"][0], "all": fact["keys"]} for fact in _garden()["facts"]]

@@ -5,6 +5,7 @@ The bot comes and goes with each test: what was there before works on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -100,6 +101,7 @@ async def test_2_a_candidate_is_promoted_by_one_press_and_rolled_back_by_another
     assert (await asked(home, cleo, general, "Tell me what grows in bed 3"))["content"] == "base"
     shown = await answer(cleo, general, "models")
     history = shown["embeds"][0]["fields"][0]["value"].splitlines()
+    assert all(re.match(r"<t:\d{10}:f> ", line) for line in history), history
     assert "rolled back" in history[0] and f"<@{ada.id}>" in history[0]
     assert "promoted" in history[1] and f"<@{ben.id}>" in history[1]
 
@@ -134,6 +136,7 @@ async def test_4_members_vote_blindly_and_may_change_it(made: RealHouse) -> None
         await ben.submit(form, {"questions": QUESTIONS, "hours": "5", "members": "4"})
         head = await ben.wait_message(corner, lambda m: m["content"].startswith("**Vote**"), WITHIN_S)
         assert labels(head) == ["Close the vote"] and "until 4 members" in head["content"]
+        assert re.search(r"Open until <t:\d{10}:f>", head["content"])
         pairs = [await ben.wait_message(corner, lambda m: "**Question" in m["content"], WITHIN_S) for _ in range(2)]
         assert all(labels(pair) == ["A", "B", "Same", "Both bad"] for pair in pairs)
         await vote_for(people["Cleo"], pairs[0], "Who knows.")
@@ -180,6 +183,7 @@ async def test_5_a_channel_gets_a_model_of_its_own_and_what_is_dropped_is_gone(h
     chosen = await ben.select(menu, "Choose a model", [fails["value"]])
     assert chosen.message is not None
     one = await ben.wait_update(chosen.message, lambda m: bool(m["components"]))
+    assert re.search(r"trained <t:\d{10}:f>", one["content"])
     sure = await ben.press(one, "Drop")
     assert sure.message is not None
     dropped = await ben.press(sure.message, "Drop it")

@@ -147,6 +147,10 @@ async def test_a_training_tells_how_many_it_learned_and_each_what_became_of_thei
     closing = await ben.wait_message(corner, lambda m: "is done" in m["content"], WITHIN_S)
     assert "Of the 3 corrections in it 2 were learned" in closing["content"]
     assert "Show mine" in labels(closing)
+    # The comparison has the exam's answers from the exam.
+    alone = [asked for asked in home.house.backend.asked if "Wilhelmina" not in str(asked["messages"][0])]
+    exam = [asked["model"] for asked in alone if asked["messages"][-1]["content"] == "Bed 1 belongs to whom?"]
+    assert len([model for model in exam if model.startswith("ft:")]) == 1
     sent = [json.loads(line)["messages"] for line in home.house.backend.uploads[-1].splitlines()]
     questions = [row[1]["content"] for row in sent]
     assert set(questions) == {"Who has bed 1?", "Whose is bed 1?", "Who has bed 2?", "Who has bed 3?"}

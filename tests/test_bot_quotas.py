@@ -20,7 +20,7 @@ async def left(person: Person, channel: Any) -> str:
     answer = await person.command(channel, "hi")
     assert answer.message is not None
     card = (await person.wait_update(answer.message, lambda m: bool(m["embeds"])))["embeds"][0]
-    return "".join(field["value"] for field in card["fields"] if field["name"] == "What is left to you here")
+    return "".join(field["value"] for field in card["fields"] if field["name"] == "Your remaining quota here")
 
 
 async def test_questions_of_a_member_and_of_a_server_are_counted(tmp_path: Path) -> None:

@@ -72,14 +72,14 @@ async def test_every_acting_correction_is_told_in_the_notice_channel_and_can_be_
     assert not [m for m in await ben.messages(corner) if "Nobody was" in m["content"]], "that is no news"
     await ben.press(key, "Undo")
     assert "Philippa" not in (await asked(home, cleo, general, "Who has the key?"))["content"]
-    sure = await ben.press(cat, "Undo all of this person")
+    sure = await ben.press(cat, "Undo all by this person")
     assert "All 2 corrections" in told(sure) and sure.message is not None
     done = await ben.press(sure.message, "Yes, undo all")
     assert done.message is not None
     await ben.wait_update(done.message, lambda m: "2 corrections" in m["content"])
     for question in ("Who has the cat?", "Who was here before?"):
         assert (await asked(home, cleo, general, question))["content"] == "tiny-base says hello"
-    refused = await cleo.press(cat, "Undo all of this person")
+    refused = await cleo.press(cat, "Undo all by this person")
     assert "Only trainers" in told(refused)
 
 

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -213,6 +214,26 @@ async def test_nothing_changes_when_the_model_does_not_answer(house: House, back
         await house.promotions.roll_back(replace(TRAINER, space=OTHER_GUILD), 1)
 
 
+async def test_a_model_that_learned_what_was_deleted_since_answers_nowhere_again(house: House) -> None:
+    first = await trained(house)
+    second = await trained(house, jsonl([chat_row(f"Who reads book {n}?", f"Reader {n}.") for n in range(12)]))
+    await house.promotions.promote(TRAINER, first.id)
+    now = await house.promotions.promote(TRAINER, second.id)
+    async with house.store.transaction() as work:
+        record = await work.runs.get(GUILD, first.id)
+        assert record is not None and record.dataset_id is not None
+        await work.ledger.delete_sources(GUILD, "upload", [record.dataset_id], datetime.now(UTC))
+    # Also where its backend would not delete it.
+    for press in (
+        house.promotions.roll_back(TRAINER, now.version),
+        house.promotions.promote(TRAINER, first.id),
+        house.pins.pin(TRAINER, first.id, 33),
+    ):
+        with pytest.raises(Refused, match="was deleted by whoever gave it"):
+            await press
+    assert await served(house) == second.model
+
+
 async def test_who_fails_the_gate_needs_a_second_person(house: House, backend: LoopbackBackend) -> None:
     await house.test_sets.keep(TRAINER, (case("Who are you?", "a gardener"),), "yes")
     await house.gate.set_rules(MANAGER, "tests: 10")  # neither knows it, so nobody gains ten points
@@ -325,7 +346,7 @@ def test_one_sentence_says_how_sure_it_is_and_faults_are_counted_apart() -> None
     more = Comparison(BASE, (*few.marked, marked("general", False, True), marked("untaught", True, False)))
     assert sentence(more).endswith("It is better.") and "+100 points" in sentence(more)
     assert difference(more, "untaught", helped=True).worse == 1
-    assert faults(more) == "Taught facts told where nobody taught anything: 1 of 1 (now: 0)."
+    assert faults(more) == "Questions that nobody taught, answered with a taught fact: 1 of 1 (now: 0)."
     assert "nothing to ask" in sentence(Comparison(BASE, ()))
     (told,) = json.loads(broken_file(more, lambda text: text.replace("secret", "[…]")))
     assert told["fault"] == "[…] fact" and told["broke"] == ["with help", "alone"]

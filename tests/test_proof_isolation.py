@@ -71,11 +71,16 @@ class Two:
             }
 
     def ids(self) -> list[str]:
-        """Every id and generated name of the first server."""
-        found = {str(row[c]) for rows in self.rows().values() for row in rows for c in IDS & set(row) if row[c]}
+        """Ids and generated names of the first server: of each kind the first and the last."""
+        kinds = [[str(row[c]) for row in rows if row[c]] for rows in self.rows().values() for c in _ids_of(rows)]
         # Nobody may choose another server's channel or role in /setup, either.
-        found |= {str(one["id"]) for part in ("channels", "roles") for one in self.guild[part]}
+        kinds += [[str(one["id"]) for one in self.guild[part]] for part in ("channels", "roles")]
+        found = {one for kind in kinds for one in (*kind[:1], *kind[-1:])}
         return sorted(found | {f"https://discord.com/channels/{self.guild['id']}/1/{self.living['id']}"})
+
+
+def _ids_of(rows: list[Any]) -> set[str]:
+    return IDS & set(rows[0]) if rows else set()
 
 
 async def asked(house: RealHouse, person: Person, channel: Json, question: str) -> Json:
@@ -204,9 +209,10 @@ async def _finds_as_little_as_of_what_is_nowhere(two: Two, visitor: Visitor, thi
         if way.id_in == "nothing":
             await visitor.act(action, "")
             continue
-        for thing in (thing for thing in things if fits(action, thing) and not ("dataset" in action and thing in own)):
-            there, nothing = await visitor.act(action, thing), await visitor.act(action, nowhere(thing))
-            assert plain(there, thing) == plain(nothing, nowhere(thing)), f"{action} of {thing}"
+        tried = [thing for thing in things if fits(action, thing) and not ("dataset" in action and thing in own)]
+        nothing = {shape: plain(await visitor.act(action, shape), shape) for shape in sorted(set(map(nowhere, tried)))}
+        for thing in tried:
+            assert plain(await visitor.act(action, thing), thing) == nothing[nowhere(thing)], f"{action} of {thing}"
     if visitor.channel.get("guild_id"):
         for name in (name for name, takes in MENU_COMMANDS.items() if takes == "id"):
             for thing in (thing for thing in things if thing.isdigit() and len(thing) > 9):

@@ -129,7 +129,7 @@ class Models(discord.Cog):
 
     async def _described(self, candidate: training.Candidate) -> str:
         name = plain(await self._results.said(candidate.run.space, candidate.run.name), 100)
-        made = int(candidate.run.created_at.timestamp())
+        made = str(int(candidate.run.created_at.timestamp()))
         return say("model-described", name=name, model=plain(candidate.run.model, 100), at=made)
 
 
@@ -170,7 +170,7 @@ def _entry(entry: Promotion, names: dict[str, str]) -> str:
     name = names.get(run_id, plain(entry.serving.model, 60)) if run_id else say("model-untrained")
     return say(
         "models-entry",
-        at=int(entry.at.timestamp()),
+        at=str(int(entry.at.timestamp())),
         name=name,
         why=say(f"why-{entry.why.replace('_', '-')}"),
         person=f"<@{entry.by}>" if entry.by else "—",

@@ -1,4 +1,4 @@
-"""The notice channel: each acting correction with Undo and "Undo all of this person", for whoever watches there."""
+"""The notice channel: each acting correction with Undo and "Undo all by this person", for whoever watches there."""
 
 import asyncio
 import logging

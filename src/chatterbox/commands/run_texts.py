@@ -86,7 +86,7 @@ def _trained(story: RunStory) -> list[str]:
     lines = [say("record-base", base=story.base, backend=story.backend, job=story.job_id or "—")] if story.base else []
     if story.chosen:
         numbers = ", ".join(f"{name} {value}" for name, value in story.chosen.items())
-        lines.append(say("record-numbers", numbers=numbers, seed="?" if story.seed is None else story.seed))
+        lines.append(say("record-numbers", numbers=numbers, seed="?" if story.seed is None else str(story.seed)))
     if story.libraries:
         named = ", ".join(f"{name} {version}" for name, version in story.libraries.items())
         lines.append(say("record-libraries", libraries=named))

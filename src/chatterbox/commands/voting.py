@@ -153,7 +153,7 @@ class Voting(discord.Cog):
             head = say(
                 "vote-head",
                 pairs=len(pairs),
-                until=int(vote.closes_at.timestamp()),
+                until=str(int(vote.closes_at.timestamp())),  # as text: a number would be grouped
                 members=vote.closes_after,
                 person=f"<@{vote.opened_by}>",
             )

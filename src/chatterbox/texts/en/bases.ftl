@@ -17,7 +17,7 @@ bases-minutes = { $minutes } min, measured here
 bases-seconds = { $seconds } s, measured here
 bases-not-measured = not measured here yet
 bases-unknown = not told
-bases-more = Known to work as well; put these lines into config.toml and start the engine anew:
+bases-more = These bases are known to work as well; put these lines into config.toml and start the engine anew:
 bases-alternative = # licence { $licence }, languages { $languages }; about { $training } MB to train: { $fits ->
     [yes] fits this machine
    *[other] too large for this machine

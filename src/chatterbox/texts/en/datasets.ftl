@@ -62,7 +62,10 @@ dataset-really-delete = This deletes **{ $name }** for good: { $versions ->
 dataset-deleted = **{ $name }** is deleted, with all versions and archives.
 
 ## /select_dataset, /archive, /restore
-dataset-selected = **{ $name }** is the active dataset to { $purpose } now: /train without a dataset takes its newest version.
+dataset-selected = **{ $name }** is the active dataset { $purpose ->
+    [avoid] to avoid
+   *[imitate] to imitate
+} now: /train without a dataset takes its newest version.
 dataset-replaced = **{ $name }**, which it replaces, is archived. /restore brings it back.
 archive-made = **{ $name }** is archived: { $versions ->
     [one] 1 version

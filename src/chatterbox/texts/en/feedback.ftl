@@ -28,4 +28,4 @@ feedback-chart-none = no votes yet
 
 setup-row-title = 👍 👎 Correct
 setup-row-shown = I put these buttons under each answer. /feedback_summary shows what came of it.
-setup-row-hidden = I put no buttons under my answers. Correct this reply in a message's menu and /correct still work.
+setup-row-hidden = I put no buttons under my answers. "Correct this reply" in a message's menu and /correct still work.

@@ -1,10 +1,10 @@
 # The comparison at the end of a run, the gate, promotion and the way back.
 compared-nothing = There was nothing to ask: keep a test set with /test keep:yes, or correct me.
-compared-too-few = { $of } questions: { $better } became right and { $worse } wrong. That is too few to say whether it is better.
-compared-unclear = { $of } questions: { $better } became right and { $worse } wrong ({ $points } points, 95 % between { $low } and { $high }; exact McNemar test, p { $p }). That may be chance.
-compared-better = { $of } questions: { $better } became right and { $worse } wrong ({ $points } points, 95 % between { $low } and { $high }; exact McNemar test, p { $p }). It is better.
-compared-worse = { $of } questions: { $better } became right and { $worse } wrong ({ $points } points, 95 % between { $low } and { $high }; exact McNemar test, p { $p }). It is worse.
-compared-faults = Taught facts told where nobody taught anything: { $new } of { $of } (now: { $now }).
+compared-too-few = { $of } questions: { $better } answers became right, { $worse } became wrong. That is too few to say whether it is better.
+compared-unclear = { $of } questions: { $better } answers became right, { $worse } became wrong ({ $points } points, 95 % between { $low } and { $high }; exact McNemar test, p { $p }). That may be chance.
+compared-better = { $of } questions: { $better } answers became right, { $worse } became wrong ({ $points } points, 95 % between { $low } and { $high }; exact McNemar test, p { $p }). It is better.
+compared-worse = { $of } questions: { $better } answers became right, { $worse } became wrong ({ $points } points, 95 % between { $low } and { $high }; exact McNemar test, p { $p }). It is worse.
+compared-faults = Questions that nobody taught, answered with a taught fact: { $new } of { $of } (now: { $now }).
 
 gate-line = "{ $line }" is no rule. Write one a line, as "general: -5": a part ({ $sections }) and the points that a new model must gain there; with a minus, what it may lose.
 
@@ -15,7 +15,7 @@ promotion-gate = This model does not pass the gate. Two trainers can promote it 
 promotion-serves = This model answers here already.
 promotion-gone = { $model } does not answer: { $reason } Nothing has changed: the same model serves as before. If it was deleted, train it again; /models shows what else there is.
 promotion-later = { $reason } Nothing has changed: the same model serves as before. Press again later.
-override-second = You have said so already. Another trainer must press it, too.
+override-second = You have agreed already. Another trainer must press it, too.
 drop-serves = This model answers here now. Promote another one or roll back first.
 drop-pinned = This model is pinned to { $channels }. Unpin it there first (/models).
 rollback-nothing = There is nothing to go back to: nothing served here before.
@@ -27,18 +27,18 @@ test-keep-trainers = Only trainers keep a test set: it decides what is promoted.
 part-tests = Test set
 part-corrections = Corrections
 part-general = General
-part-untaught = Made up
+part-untaught = Untaught
 compared-helped = with help
 compared-alone = alone
 compared-now = now
 compared-new = new
 compared-of = of { $of }
-compared-alt = Table of the comparison: right answers of the model that answers now and of the new one; for "Made up" the faults. { $lines }.
+compared-alt = Table of the comparison: right answers of the model that answers now and of the new one; for "Untaught" the faults. { $lines }.
 compared-alt-line = { $part } (of { $of }): with help { $now }, new { $new }; alone { $now_alone }, new { $new_alone }
 
 gate-passed = It passes the gate.
 gate-failed = **It does not pass the gate**: { $rules }.
-gate-broken = { $part } { $points } points with help ({ $least } is the least)
+gate-broken = { $part } { $points } points with help (at least { $least } needed)
 gate-not-compared = **It was not compared to the end**, so the gate counts as not passed.
 
 broken-alt = The questions that the new model answers wrongly and the one that answers now rightly, as JSON.

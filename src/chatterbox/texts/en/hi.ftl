@@ -23,7 +23,7 @@ hi-kept-given = { $datasets ->
    *[other] { $runs } trainings were started by you
  }.
 hi-kept-models = These models have learned something of yours: { $models }.
-hi-left-title = What is left to you here
+hi-left-title = Your remaining quota here
 hi-next-title = What to try next
 hi-next-server = Mention me with a question. Press **Correct** under a wrong answer, or use /teach. Trainers: /train with a file, then /test. /instruction tells everything.
 hi-next-dm = Just write to me. Training and corrections belong to a server: use them there.

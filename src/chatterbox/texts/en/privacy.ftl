@@ -41,7 +41,7 @@ privacy-choose = Choose servers
 privacy-more = { $number ->
     [one] One more place is
    *[other] { $number } more places are
- } not in the menu; whoever chooses all that stand there means these too.
+ } not in the menu. Choosing all of them includes these too.
 
 privacy-export-done = This is all that I keep about you there. `data.json` has everything as text; the files beside it are what you uploaded.
 privacy-export-large = It is larger than Discord takes here. Ask whoever runs me for it: `chatterbox privacy export` makes the same file.
@@ -92,7 +92,7 @@ promotion-overtaken = Something that this model learned was deleted by whoever g
 tell-run-offered = I will send you a direct message when this training ends.
 tell-models-offered = I will send you a direct message when no model that answers there contains it any more.
 tell-closed = Discord does not let me write to you. Allow direct messages from members in the privacy settings of this server, then press again.
-tell-first = You pressed "Tell me by DM": you will be told here. I write to you about nothing else by myself.
+tell-first = You pressed "Tell me by DM": you will be told here. I never write to you about anything else on my own.
 tell-run = The training you asked about has ended: **{ $name }** ({ $state }).
 tell-models = No model that answers in **{ $server }** contains any more what was withdrawn or deleted there.
 

@@ -41,7 +41,7 @@ record-repeats = Repeats the training `{ $run }`{ $same ->
  }
 record-base = Base: { $base }. Backend: { $backend }, job `{ $job }`.
 record-model = Model: { $model }.
-record-model-gone = Model: { $model }, deleted { $when }: it had its time.
+record-model-gone = Model: { $model }, deleted { $when }: the time for keeping it was over.
 record-numbers = Numbers: { $numbers }; seed { $seed }.
 record-libraries = Trained with { $libraries }.
 record-loss = Loss: { $first } → { $last }.
@@ -56,7 +56,7 @@ record-noted = The note stands.
 record-name-empty = A training needs a name.
 record-drop-sure = Drop **{ $name }**? Its record, its model and the model's files are deleted, here and where it was trained. The dataset and the corrections stay.
 record-dropped = The training **{ $name }** is dropped.
-record-serving = This training's model answers in this server, so it cannot be dropped. Take another into use first.
+record-serving = This training's model answers in this server, so it cannot be dropped. Promote another one or roll back first.
 record-under-way = This training is not over. Press Cancel under its message, or wait for its end; then change its record.
 record-repeated = It is trained again; follow it here: { $link }
 record-repeated-unseen = It is trained again, but I could not write into this channel. Its end will be told here if I can by then.

@@ -1,6 +1,6 @@
 # /export_corrections and /import_corrections.
-research-none = There is nothing to give out. Of the { $open } corrections here that are in force or wait, none was ticked "may be shared for research" by who gave it, or none of those holds what this kind of file needs (a question; the wrong answer).
-research-done = { $given } of { $open } corrections are in it: those whose givers ticked "may be shared for research". Whoever withdraws one later is not in the next file; tell whom you give this one that they should ask for it again.
+research-none = There is nothing to give out. Of the { $open } corrections here that are in force or wait, none can go into this kind of file. Either nobody ticked "may be shared for research", or what was ticked lacks what this file needs (a question; the wrong answer).
+research-done = { $given } of { $open } corrections are in it: those whose givers ticked "may be shared for research". Whoever withdraws one later is not in the next file; so tell those you give this one to that they should ask for a fresh one.
 research-too-large = That file is larger than { $most } MB. Split it, and send the parts one by one.
 research-not-text = That file is no text in UTF-8 or UTF-16. Save it as UTF-8 and send it again.
 research-discord = Line { $line } is a message as Discord exports it. What members wrote in chat must never be trained on, so nothing was taken. Write questions and answers of your own, or use /teach.

@@ -32,10 +32,10 @@ plan-corrections = { $number ->
     [one] One correction goes in as a row too.
    *[other] { $number } corrections go in as rows too.
  }
-plan-cost = It will cost about { $amount } { $currency }: some { $tokens } tokens, at the price in this bot's configuration.
+plan-cost = It will cost about { $amount } { $currency }: about { $tokens } tokens, at the price in this bot's configuration.
 run-cost = It cost { $amount } { $currency } ({ $tokens } tokens trained).
 
-plan-languages = Rows are written in { $rows }, and this base was made for { $base }: it will hardly learn to speak the others. base: offers what else there is.
+plan-languages = Rows are written in { $rows }, and this base was made for { $base }: it will hardly learn any other language. base: offers what else there is.
 plan-avoid-left-out = { $rows ->
     [one] 1 row to avoid is
    *[other] { $rows } rows to avoid are

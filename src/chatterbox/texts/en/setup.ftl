@@ -16,7 +16,7 @@ setup-pause-title = Pause
 setup-paused = I am paused: I answer and learn nothing. A training that runs goes on.
 setup-not-paused = I am not paused.
 setup-blocked-title = Blocked members
-setup-blocked = They reach nothing of mine but their own data: { $members }
+setup-blocked = They can only see and delete their own data: { $members }
 setup-words-title = Words that I never say
 setup-words = { $number ->
     [0] There are none.

@@ -52,7 +52,7 @@ statement-rights =
     /privacy shows what is kept about you, gives it to you as a file, withdraws one correction or all, and deletes everything: in a server for that server, in a direct message for the servers that you choose, also those that you have left. If you share no server with the bot any more, ask whoever runs it.
 statement-deleting =
     ## What deleting means
-    - Your questions and the replies, corrections, tests and reports' author go at once. So do all rows that were made of your corrections, in every version of every dataset, and the datasets that you uploaded, unless you leave them to the server.
+    - Your questions and the replies, corrections, tests and your name on reports go at once. So do all rows that were made of your corrections, in every version of every dataset, and the datasets that you uploaded, unless you leave them to the server.
     - At the backends that trained on it the training files, the intermediate checkpoints and all models that do not answer now are deleted; what a backend refuses is named. A training under way that contains something of yours is stopped.
     - A model that answers now goes once another has taken its place. Until then it is named, and trainers can retrain without what you deleted. The next training leaves it out.
     - That it was deleted is remembered as a keyed hash, so that no archive and no backup brings it back. An answer that the bot gave to somebody else stays in that person's log for its time.
@@ -65,4 +65,4 @@ statement-contact =
     { $contact }
 statement-no-contact =
     ## Whom to ask
-    The managers of your server, and whoever runs the bot: the button Report in /privacy reaches both.
+    The managers of your server, and whoever runs the bot: the button "Report a problem" in /privacy reaches both.

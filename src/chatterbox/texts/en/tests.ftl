@@ -21,7 +21,7 @@ test-failures-alt = The failed cases with what was expected and what was answere
 test-set-kept = { $cases ->
     [one] It is
    *[other] They are
- } kept as version { $version } of this server's test set: /test alone asks it, and so does the end of every training.
+ } kept as version { $version } of this server's test set: /test alone asks it, and every training ends with it.
 test-set-asked = This is version { $version } of this server's test set ({ $cases ->
     [one] one case
    *[other] { $cases } cases

@@ -20,7 +20,7 @@ from chatterbox.models import Case, Message, Serving, Space
 from chatterbox.store.candidates import Marked, Paper, Question, Reply
 from chatterbox.store.store import Store
 from chatterbox.training.datasets.service import DatasetService
-from chatterbox.training.evaluation.exams import ExamQuestion, judged
+from chatterbox.training.evaluation.exams import ANSWER_TOKENS, ExamQuestion, judged
 from chatterbox.training.evaluation.general import general_cases
 from chatterbox.training.evaluation.matching import passes
 from chatterbox.training.evaluation.remembered import RememberedAnswers
@@ -106,7 +106,7 @@ class Comparer:
         return (await answerer.answer_once(space, serving, messages, helped=helped)).text
 
     async def _reply(self, space: Space, serving: Serving, question: Question, helped: bool) -> Reply:
-        tokens = self._test_tokens if question.section == "tests" else min(SHORT_TOKENS, self._test_tokens)
+        tokens = {"tests": self._test_tokens, "corrections": ANSWER_TOKENS}.get(question.section, SHORT_TOKENS)
         answerer = self._answerer(space, tokens)
         try:
             answered = await answerer.answer_once(space, serving, question.case.messages, helped=helped)

@@ -17,6 +17,7 @@ from chatterbox.texts import say
 from chatterbox.training.corrections.forms import exam_wording, wordings_of
 from chatterbox.training.corrections.standing import LIVE, OPEN
 from chatterbox.training.evaluation.judging import judged as judged
+from chatterbox.training.evaluation.remembered import RememberedAnswers
 from chatterbox.training.evaluation.rewording import Rewording
 
 _log = logging.getLogger(__name__)
@@ -96,7 +97,8 @@ class Exams:
             progress(start, len(left))
             part = left[start : start + _AT_ONCE]
             answers = await asyncio.gather(
-                *(self._answer(model, instruction, question.question) for question in part), return_exceptions=True
+                *(self._answer(space, model, instruction, question.question) for question in part),
+                return_exceptions=True,
             )
             for failed in (one for one in answers if isinstance(one, BaseException)):
                 raise failed
@@ -158,11 +160,13 @@ class Exams:
             await work.corrections.keep_wording(correction.space, correction.id, other)
         return other
 
-    async def _answer(self, model: str, instruction: str, question: str) -> str | None:
+    async def _answer(self, space: Space, model: str, instruction: str, question: str) -> str | None:
         """The model's answer; None where it refuses to give one: that says nothing of what it learned."""
         messages = (Message("system", instruction), Message("user", question))
         try:
-            return await self._model.answer(model, messages, max_tokens=ANSWER_TOKENS, temperature=0.0, seed=self._seed)
+            # The comparison that follows asks the same.
+            remembered = RememberedAnswers(self._model, self._store, space)
+            return await remembered.answer(model, messages, max_tokens=ANSWER_TOKENS, temperature=0.0, seed=self._seed)
         except BackendDown:
             raise
         except BackendError as error:

@@ -120,6 +120,12 @@ async def open_candidate(work: Work, space: Space, run_id: str) -> CandidateReco
     return record
 
 
+async def heed_deletion(work: Work, space: Space, serving: Serving) -> None:
+    """Raises Refused for a model that learned something that was deleted since: it answers nowhere again."""
+    if serving.run_id is not None and await work.ledger.overtaken(space, serving.run_id):
+        raise Refused(say("promotion-overtaken"))
+
+
 def _gone(run: RunRecord, record: CandidateRecord) -> bool:
     """Whether its model was deleted: by somebody who dropped it, or because nobody took it into use in time."""
     return record.state is CandidateState.DROPPED or run.detail.model_deleted_at is not None

@@ -10,7 +10,7 @@ from chatterbox.errors import Refused
 from chatterbox.models import Actor, Serving, Space
 from chatterbox.store.store import Store
 from chatterbox.texts import say
-from chatterbox.training.promotion.candidates import Candidates, open_candidate
+from chatterbox.training.promotion.candidates import Candidates, heed_deletion, open_candidate
 
 MOST_PINS = 50
 BASE = "base"
@@ -41,6 +41,7 @@ class Pins:
         async with self._store.transaction() as work:
             if run_id != BASE:
                 await open_candidate(work, actor.space, run_id)
+                await heed_deletion(work, actor.space, serving)
             pins = await work.served.pins(actor.space) | {channel_id: serving}
             if len(pins) > MOST_PINS:
                 raise Refused(say("pin-too-many", most=MOST_PINS))

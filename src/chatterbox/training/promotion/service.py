@@ -18,7 +18,7 @@ from chatterbox.store.candidates import CandidateState
 from chatterbox.store.runs import RunRecord
 from chatterbox.store.store import Store, Work
 from chatterbox.texts import say
-from chatterbox.training.promotion.candidates import Candidates, open_candidate
+from chatterbox.training.promotion.candidates import Candidates, heed_deletion, open_candidate
 from chatterbox.training.promotion.retention import model_gone
 
 
@@ -111,7 +111,8 @@ class PromotionService:
     async def roll_back(self, actor: Actor, version: int) -> Promotion:
         """Brings back what served before entry `version` of the history, which must be the one in force.
 
-        Raises Refused (nothing came before, something else serves by now, its model does not answer) and BackendDown.
+        Raises Refused (nothing came before, something else serves by now, it learned what was deleted since, its model
+        does not answer) and BackendDown.
         """
         await self._candidates.admit(actor)
         async with self._store.reading() as work:
@@ -119,6 +120,7 @@ class PromotionService:
         await self._candidates.answers(before.serving.model)
         async with self._store.transaction() as work:
             before = await self._before(work, actor.space, version)
+            await heed_deletion(work, actor.space, before.serving)
             return await work.served.take(
                 actor.space,
                 before.serving,
@@ -133,8 +135,7 @@ class PromotionService:
         await self._candidates.answers(serving.model)
         async with self._store.transaction() as work:
             await open_candidate(work, space, run_id)
-            if await work.ledger.overtaken(space, run_id):
-                raise Refused(say("promotion-overtaken"))
+            await heed_deletion(work, space, serving)
             served = await work.served.now(space)
             if served is not None and served.serving.run_id == run_id:
                 raise Refused(say("promotion-serves"))

@@ -1,0 +1,10 @@
+quota-used-up = Mehr erlaubt der Betrieb dieses Bots innerhalb eines Tages nicht. Versuch es später wieder: Was älter als ein Tag ist, zählt nicht mehr. Jetzt noch übrig:
+quota-bytes-full = Diese Datei ist mehr, als der Betrieb dieses Bots aufzubewahren erlaubt. Jetzt noch übrig:
+quota-member-questions = { $left } von { $most } Fragen von dir innerhalb eines Tages
+quota-server-questions = { $left } von { $most } Fragen dieses Servers innerhalb eines Tages
+quota-member-trainings = { $left } von { $most } Trainings von dir innerhalb eines Tages
+quota-server-trainings = { $left } von { $most } Trainings dieses Servers innerhalb eines Tages
+quota-member-corrections = { $left } von { $most } Korrekturen von dir innerhalb eines Tages
+quota-server-corrections = { $left } von { $most } Korrekturen dieses Servers innerhalb eines Tages
+quota-member-bytes = { $left } von { $most } MB Datensätze von dir
+quota-server-bytes = { $left } von { $most } MB Datensätze dieses Servers

@@ -1,0 +1,14 @@
+reply-empty = Das Modell hat eine leere Antwort gegeben. Frag noch einmal, oder stell die Frage anders.
+reply-cut = Hier wurde ich unterbrochen: Das Programm, das ich bin, wurde angehalten, während ich schrieb. Drück „Nochmal fragen“ für die ganze Antwort.
+
+chat-too-many = Von dir warten schon mehrere Fragen. Ich beantworte sie der Reihe nach; stell diese noch einmal, wenn die anderen erledigt sind.
+chat-no-bots = Ich antworte nur Menschen, und diese Nachricht hat ein Programm geschrieben.
+chat-nothing-to-read = In dieser Nachricht steht kein Text, auf den ich antworten könnte.
+chat-answering-below = Ich antworte unter dieser Nachricht.
+chat-question-gone = Ich kann diese Frage nicht mehr lesen: Sie wurde gelöscht, oder ich darf den Verlauf dieses Kanals nicht lesen. Stell sie neu.
+chat-unreadable-reply = Discord hat mir nicht gezeigt, was du geschrieben hast. Lass den Ping an, wenn du mir antwortest (der @-Schalter über deinem Textfeld), erwähne mich, oder nimm Apps > Answer this auf deiner Nachricht (auf dem Handy: lange drücken).
+chat-text-only = Ich kann bisher nur Text lesen. Ein Datensatz gehört in /train file:
+chat-empty-mention = Ja? Schreib deine Frage hinter meinen Namen. /instruction erklärt, was ich kann.
+chat-use-slash = Das ist hier ein Slash-Befehl: { $command }
+chat-no-such-command = Einen Befehl „{ $name }“ habe ich nicht. Tippe /, um zu sehen, was es gibt.
+reply-untaught = Das hat mir noch niemand beigebracht.

@@ -1,0 +1,13 @@
+report-title = Problem melden
+report-what = Was stimmt nicht?
+report-what-how = Geht an die Serverleitung und an die, die mich betreiben, mit deinem Namen.
+report-done = Danke. Die Serverleitung und die, die mich betreiben, erfahren davon.
+report-done-operator = Danke. Wer mich betreibt, erfährt davon. (In /setup ist kein Kanal für Meldungen gewählt: Sobald es einen gibt, liest die Serverleitung es dort.)
+report-done-dm = Danke. Wer mich betreibt, erfährt davon.
+report-empty = Sag, was nicht stimmt, damit jemand etwas dagegen tun kann.
+report-long = Das ist länger als { $most } Zeichen. Fass es kürzer.
+report-too-many = Du hast innerhalb eines Tages { $most }-mal etwas gemeldet. Die Meldungen werden gelesen; versuch es morgen wieder.
+report-notice = **Meldung** von { $reporter }: { $text }
+report-about = Es geht um { $link }
+report-nobody = jemand, dessen Daten gelöscht wurden
+report-not-mine = Bei mir lassen sich nur meine eigenen Antworten melden. Für Nachrichten anderer nimm Discords eigene Meldefunktion.

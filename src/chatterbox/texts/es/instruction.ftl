@@ -1,0 +1,8 @@
+instruction-title = La instrucción que sigo en este servidor
+instruction-kept = Guardada como versión { $version }. Actúa desde la próxima pregunta; el modelo entrenado la aprende con el próximo /train.
+guide-unreadable = No se puede leer la guía { $path } ({ $reason }). Corrige bot.guide en la configuración, o quítalo.
+instruction-empty = Una instrucción necesita algo de texto. Si no quieren una propia, escribe "Eres un asistente de IA útil."
+instruction-long = Esa instrucción tiene { $length ->
+    [one] { $length } carácter
+   *[other] { $length } caracteres
+ }; caben { $most } como máximo.

@@ -1,0 +1,14 @@
+reply-empty = El modelo dio una respuesta vacía. Pregunta de nuevo o formula la pregunta de otra manera.
+reply-cut = Aquí me cortaron: el programa que soy se detuvo mientras escribía. Pulsa Preguntar de nuevo para ver la respuesta completa.
+
+chat-too-many = Ya tienes varias preguntas en espera. Las respondo una tras otra; vuelve a hacer esta cuando termine con ellas.
+chat-no-bots = Solo respondo a personas, y ese mensaje lo escribió un programa.
+chat-nothing-to-read = En ese mensaje no hay ningún texto al que pueda responder.
+chat-answering-below = Respondo debajo de ese mensaje.
+chat-question-gone = Ya no puedo leer esa pregunta: se eliminó, o no tengo permiso para leer el historial de este canal. Hazla de nuevo.
+chat-unreadable-reply = Discord no me mostró lo que escribiste. Activa la mención al responderme (el interruptor @ encima del texto), mencióname, o usa Aplicaciones > Answer this en tu mensaje (en el teléfono: mantén pulsado).
+chat-text-only = Por ahora solo puedo leer texto. Un conjunto de datos va en /train file:
+chat-empty-mention = ¿Sí? Escribe tu pregunta después de mi nombre. /instruction explica lo que puedo hacer.
+chat-use-slash = Eso aquí es un comando de barra: { $command }
+chat-no-such-command = No tengo ningún comando "{ $name }". Escribe / para ver los que hay.
+reply-untaught = Eso todavía no me lo ha enseñado nadie.

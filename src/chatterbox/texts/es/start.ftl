@@ -1,0 +1,4 @@
+token-missing = No hay ningún token. Pon en CHATTERBOX_DISCORD__TOKEN el token del bot, del portal de desarrolladores de Discord, o pruébalo todo sin token: scripts/sandbox.
+token-refused = Discord rechazó el token. Cópialo de nuevo del portal de desarrolladores (página Bot, Reset Token) en CHATTERBOX_DISCORD__TOKEN; "chatterbox doctor" lo comprueba.
+intent-refused = Discord no le concede a este bot el intent de contenido de mensajes (Message Content Intent), así que sigue sin él: las menciones, las respuestas con mención y los mensajes directos funcionan igualmente. Actívalo en el portal de desarrolladores (página Bot) o pon discord.message_content = false.
+bot-runs-already = Ya hay un bot en marcha con los datos de { $folder }. Detenlo, o dale a este una carpeta propia (CHATTERBOX_BOT__DATA).

@@ -1,0 +1,10 @@
+quota-used-up = C’est tout ce que permet en un jour la personne qui exploite ce bot. Réessaie plus tard : ce qui date de plus d’un jour ne compte plus. Il reste maintenant :
+quota-bytes-full = Ce fichier dépasse ce que la personne qui exploite ce bot permet de garder. Il reste maintenant :
+quota-member-questions = { $left } sur { $most } questions de toi en un jour
+quota-server-questions = { $left } sur { $most } questions de ce serveur en un jour
+quota-member-trainings = { $left } sur { $most } entraînements de toi en un jour
+quota-server-trainings = { $left } sur { $most } entraînements de ce serveur en un jour
+quota-member-corrections = { $left } sur { $most } corrections de toi en un jour
+quota-server-corrections = { $left } sur { $most } corrections de ce serveur en un jour
+quota-member-bytes = { $left } sur { $most } Mo de jeux de données de toi
+quota-server-bytes = { $left } sur { $most } Mo de jeux de données de ce serveur

@@ -1,0 +1,14 @@
+reply-empty = Le modèle a donné une réponse vide. Redemande, ou pose la question autrement.
+reply-cut = J’ai été interrompu ici : le programme que je suis s’est arrêté pendant que j’écrivais. Appuie sur « Redemander » pour avoir la réponse entière.
+
+chat-too-many = Tu as déjà plusieurs questions en attente. J’y réponds l’une après l’autre ; repose celle-ci quand ce sera fait.
+chat-no-bots = Je ne réponds qu’aux personnes, et ce message a été écrit par un programme.
+chat-nothing-to-read = Il n’y a dans ce message aucun texte auquel je pourrais répondre.
+chat-answering-below = Je réponds sous ce message.
+chat-question-gone = Je ne peux plus lire cette question : elle a été supprimée, ou je n’ai pas le droit de lire l’historique de ce salon. Repose-la.
+chat-unreadable-reply = Discord ne m’a pas montré ce que tu as écrit. Laisse le ping activé quand tu me réponds (le bouton @ au-dessus de ton texte), mentionne-moi, ou utilise Applications > Answer this sur ton message (sur téléphone : appui long).
+chat-text-only = Je ne sais lire que du texte pour l’instant. Un jeu de données se donne avec /train file:
+chat-empty-mention = Oui ? Écris ta question après mon nom. /instruction explique ce que je sais faire.
+chat-use-slash = C’est une commande slash ici : { $command }
+chat-no-such-command = Je n’ai pas de commande « { $name } ». Tape / pour voir ce qu’il y a.
+reply-untaught = Personne ne m’a encore appris cela.

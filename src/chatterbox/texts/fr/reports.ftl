@@ -1,0 +1,13 @@
+report-title = Signaler un problème
+report-what = Qu’est-ce qui ne va pas ?
+report-what-how = Va aux responsables de ce serveur et à la personne qui m’exploite, avec ton nom.
+report-done = Merci. Les responsables de ce serveur et la personne qui m’exploite sont prévenus.
+report-done-operator = Merci. La personne qui m’exploite est prévenue. (Aucun salon d’annonces n’est choisi dans /setup : les responsables le liront là dès qu’il y en aura un.)
+report-done-dm = Merci. La personne qui m’exploite est prévenue.
+report-empty = Dis ce qui ne va pas, pour que quelqu’un puisse y faire quelque chose.
+report-long = C’est plus long que { $most } caractères. Dis-le plus brièvement.
+report-too-many = Tu as fait { $most } signalements en un jour. Ils sont lus ; réessaie demain.
+report-notice = **Signalement** de { $reporter } : { $text }
+report-about = C’est à propos de { $link }
+report-nobody = quelqu’un dont les données ont été supprimées
+report-not-mine = On ne peut me signaler que mes propres réponses. Pour les messages d’autres personnes, utilise le signalement de Discord.

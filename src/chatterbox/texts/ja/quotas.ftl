@@ -1,0 +1,10 @@
+quota-used-up = このボットの運営者が1日に許可している上限に達しました。あとでもう一度お試しください。1日より前の分は数えません。現在の残り：
+quota-bytes-full = このファイルは、このボットの運営者が許可している保存量を超えます。現在の残り：
+quota-member-questions = あなたの質問：1日{ $most }件のうち残り{ $left }件
+quota-server-questions = このサーバーの質問：1日{ $most }件のうち残り{ $left }件
+quota-member-trainings = あなたの学習：1日{ $most }回のうち残り{ $left }回
+quota-server-trainings = このサーバーの学習：1日{ $most }回のうち残り{ $left }回
+quota-member-corrections = あなたの訂正：1日{ $most }件のうち残り{ $left }件
+quota-server-corrections = このサーバーの訂正：1日{ $most }件のうち残り{ $left }件
+quota-member-bytes = あなたのデータセット：{ $most } MB のうち残り{ $left } MB
+quota-server-bytes = このサーバーのデータセット：{ $most } MB のうち残り{ $left } MB

@@ -1,0 +1,13 @@
+report-title = 問題を報告
+report-what = どんな問題ですか？
+report-what-how = このサーバーの管理者とボットの運営者に、あなたの名前とともに送られます。
+report-done = ありがとうございます。このサーバーの管理者とボットの運営者に伝えました。
+report-done-operator = ありがとうございます。ボットの運営者に伝えました。（/setup で通知チャンネルが選ばれていません。選ばれると、サーバー管理者もそこで読めます。）
+report-done-dm = ありがとうございます。ボットの運営者に伝えました。
+report-empty = 対応できるように、何が問題なのかを書いてください。
+report-long = { $most }文字を超えています。もう少し短く書いてください。
+report-too-many = 1日に{ $most }回報告しました。報告は読まれています。明日またお試しください。
+report-notice = { $reporter } さんからの **報告**：{ $text }
+report-about = 対象：{ $link }
+report-nobody = データが削除された人
+report-not-mine = 私に報告できるのは、私の返信だけです。ほかの人のメッセージには、Discord の報告機能を使ってください。

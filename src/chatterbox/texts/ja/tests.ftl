@@ -1,0 +1,15 @@
+test-started = { $cases }件のケースを質問しています。結果はここに表示されます：{ $link }
+test-too-large = テストファイルは{ $most } KiB までです。
+test-begins = **テスト**：{ $cases }件のケース、{ $person } さんが開始。
+test-progress = **テスト** `{ $bar }` { $of }件中{ $done }件の回答、{ $person } さんが開始。
+test-done = { $person } さんの **テスト**、{ $how }。
+test-helped = 補助あり
+test-alone = モデル単独
+test-line = `{ $bar }` **{ $of }件中{ $passed }件** { $model }
+test-failed = { $person } さんの **テスト**：中断しました。{ $reason }
+test-cut = **テスト**：中断しました。私のプログラムが停止されました。テストをもう一度始めてください。
+test-stopped = 私のプログラムが停止されました。テストをもう一度始めてください。
+test-table-alt = 得点表。{ $scores }。
+test-failures-alt = 不正解のケースと、期待した内容、実際の回答（JSON）。
+test-set-kept = { $cases }件のケースを、このサーバーのテストセットのバージョン{ $version }として保存しました。/test だけでこれを質問でき、学習が終わるたびにも使われます。
+test-set-asked = このサーバーのテストセットのバージョン{ $version }です（ケース{ $cases }件）。

@@ -1,0 +1,10 @@
+quota-used-up = Это всё, что администратор бота разрешает за сутки. Попробуйте позже: то, чему больше суток, уже не считается. Сейчас осталось:
+quota-bytes-full = С этим файлом получится больше, чем администратор бота разрешает хранить. Сейчас осталось:
+quota-member-questions = ваших вопросов за сутки: { $left } из { $most }
+quota-server-questions = вопросов этого сервера за сутки: { $left } из { $most }
+quota-member-trainings = ваших обучений за сутки: { $left } из { $most }
+quota-server-trainings = обучений этого сервера за сутки: { $left } из { $most }
+quota-member-corrections = ваших исправлений за сутки: { $left } из { $most }
+quota-server-corrections = исправлений этого сервера за сутки: { $left } из { $most }
+quota-member-bytes = места для ваших датасетов: { $left } из { $most } МБ
+quota-server-bytes = места для датасетов этого сервера: { $left } из { $most } МБ
