@@ -1,9 +1,11 @@
 """The files under a report: all that was found, row by row, and the good rows; and how files are fetched."""
 
+import asyncio
 import csv
 import io
 from functools import partial
 
+import aiohttp
 import discord
 
 from chatterbox.commands.progress import plain
@@ -13,6 +15,7 @@ from chatterbox.texts import say
 from chatterbox.training.datasets.service import UnusableDataset, label
 
 GOOD_ROWS_ENDING = ".jsonl"
+FETCHED_WITHIN_S = 60.0
 
 
 def listed(report: CheckReport) -> list[discord.File]:
@@ -28,10 +31,11 @@ def listed(report: CheckReport) -> list[discord.File]:
 
 
 async def fetched(file: discord.Attachment) -> bytes:
-    """The bytes of an upload. Raises Missing where Discord no longer has it."""
+    """The bytes of an upload. Raises Missing where Discord no longer has it, or does not give it."""
     try:
-        return await file.read()
-    except discord.HTTPException:
+        async with asyncio.timeout(FETCHED_WITHIN_S):
+            return await file.read()
+    except (discord.HTTPException, aiohttp.ClientError, TimeoutError):
         raise Missing(say("train-file-gone", name=plain(file.filename, 100))) from None
 
 

@@ -24,7 +24,7 @@ statement-own-machine =
     On the machine that the bot runs on. Models are trained and asked there too: nothing is passed on.
 statement-hosts =
     ## Where it is
-    On the machine that the bot runs on. To be answered and trained on, questions, instructions and training rows are sent to: { $hosts }. No name and no Discord id is sent with them.
+    On the machine that the bot runs on. To be answered and trained on, questions with the files beside them, instructions and training rows are sent to: { $hosts }. No name and no Discord id is sent with them.
 statement-seen =
     ## Who sees it
     What you ask is answered where you ask it. Trainers of a server see its corrections and test results, its managers what is reported. No server sees anything of another, and whoever runs the bot could read what is kept.
