@@ -20,7 +20,7 @@ _MEANT = re.compile(
     r"|/?s>|(?:start|end)_of_turn>|(?:bos|eos|unk|pad)>"  # Llama 2, Mistral, Gemma
     r"|</?SYS>>"  # Llama 2
     r"|｜[^\s｜<>]{1,40}｜>)"  # DeepSeek  # noqa: RUF001 - these are its signs
-    r"|\[(?=/?[A-Z_]{3,20}\])"  # Mistral's [INST] and its kin
+    r"|\[(?=/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|TOOL_CONTENT|IMG)\])"  # Mistral
     rf"|{_SIGN}{{{_LONGEST}}}(?={_SIGN})"  # a fence need not grow without end
 )
 
