@@ -231,8 +231,8 @@ async def built(
             max_rows=max_rows,
             ordinary=Ordinariness(embedder, ordinary) if embedder and ordinary else None,
         )
-        spaces = SpaceSettings(store, model, instruction="Be kind.", now=clock)
-        composer = Composer(help, answers=answers, context_tokens=context_tokens, max_tokens=400)  # type: ignore[arg-type]
+        spaces = SpaceSettings(store, model, instruction="Be kind.", answers=answers, now=clock)  # type: ignore[arg-type]
+        composer = Composer(help, context_tokens=context_tokens, max_tokens=400)
         rules = Rules(store, clock)
         memory = Memory(store, model, context_tokens=context_tokens - 400, dm_turns=dm_turns)
         attachments = Attachments(FileReader(), model, most_bytes=FILE_BYTES, most_tokens=1000)

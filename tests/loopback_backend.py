@@ -47,6 +47,8 @@ class LoopbackBackend:
     asked: list[dict[str, Any]] = field(default_factory=list)
     answer: Callable[[str, list[dict[str, str]]], str] = lambda model, messages: f"{model} says hello"
     breaks: bool = False  # a streamed answer: its connection breaks after the first word
+    pause: asyncio.Event | None = None  # a streamed answer waits for it before its last word
+    too_long: bool = False  # a streamed answer reaches max_tokens
     stops_short: bool = False  # a streamed answer ends after its first word, as if that were all
     born: str = "validating_files"  # the status of a new job
     odd_job: dict[str, Any] = field(default_factory=dict)  # what jobs say otherwise
@@ -337,14 +339,18 @@ class _Routes:
         if refused := self._refused(asked):
             return refused
         text = self._backend.answer(asked["model"], asked["messages"])
-        choice = {"index": 0, "finish_reason": "stop", "logprobs": None}
+        reason = "length" if self._backend.too_long else "stop"
+        choice = {"index": 0, "finish_reason": reason, "logprobs": None}
         whole = {"id": "chatcmpl-1", "created": 1, "model": asked["model"]}
         if not asked.get("stream"):
             message = {"role": "assistant", "content": text, "refusal": None}
             return web.json_response(whole | {"object": "chat.completion", "choices": [choice | {"message": message}]})
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await response.prepare(request)
-        for word in text.split(" "):
+        words = text.split(" ")
+        for number, word in enumerate(words):
+            if self._backend.pause is not None and number == len(words) - 1:
+                await self._backend.pause.wait()
             delta = {"index": 0, "finish_reason": None, "delta": {"content": word + " "}}
             chunk = whole | {"object": "chat.completion.chunk", "choices": [delta]}
             sent = f"data: {json.dumps(chunk)}\n\n".encode()

@@ -97,7 +97,7 @@ class Attachment:
 class TurnState(StrEnum):
     WRITING = "writing"
     DONE = "done"
-    CUT = "cut"  # by a crash or a lost backend
+    CUT = "cut"  # by Stop, by its length, by a crash or a lost backend: it can be gone on with
     FAILED = "failed"  # nothing was answered
     TAKEN_BACK = "taken_back"  # by a trainer: the answer is no longer in the log
 
@@ -122,11 +122,18 @@ class Turn:
     repeated: bool = False  # `begin` found this question logged already: whoever logged it answers it
     files: tuple[Attachment, ...] = ()  # that were beside the question
     summary: str = ""  # of the conversation up to here, this turn included; "" where none was made
+    attempt: int = 0  # 0, then 1.. for each time that the same was asked again
+    private: bool = False  # asked and answered where nobody else sees it, in a server
 
     @property
     def untaught(self) -> bool:
         """Whether the answer says that nobody has taught this yet (`chat.answers = "taught"`)."""
         return self.model == "" and self.help is None and self.answer != ""
+
+    @property
+    def open_ended(self) -> bool:
+        """Whether a model wrote the beginning of an answer, so that it can go on from there."""
+        return self.state is TurnState.CUT and self.model != "" and self.answer.strip() != ""
 
 
 class HelpKind(StrEnum):
@@ -411,3 +418,4 @@ class Asked:
     manages: bool = False  # whether the asker manages the server
     around: int | None = None  # the channel that a thread belongs to
     files: tuple[GivenFile, ...] = ()
+    private: bool = False  # nobody else is to see it

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chatterbox.backend.connection import Connection, imported, told_as_ours
+from chatterbox.backend.ports import Truncated
 from chatterbox.errors import BackendDown, BackendError, PicturesRefused
 from chatterbox.models import Message, PictureMessage
 from chatterbox.texts import say
@@ -43,19 +44,21 @@ class OpenAIChatModel:
     ) -> AsyncGenerator[str, None]:
         connection = self._connection
         with told_as_ours(connection.name):
-            answered = ended = False
+            answered, ended = False, ""
             stream: openai.AsyncStream[Any] = await self._asked(model, messages, max_tokens, temperature, seed, True)
             async with stream:
                 async for chunk in stream:
                     answered = True
                     choice = chunk.choices[0] if chunk.choices else None
-                    ended = ended or bool(choice and choice.finish_reason)
+                    ended = ended or (choice and choice.finish_reason) or ""
                     if choice and choice.delta.content:
                         yield printable(choice.delta.content)
         if not answered:  # a plain answer to a request for a stream gives no chunk and no exception
             raise BackendError(say("backend-nonsense", backend=connection.name))
         if not ended:  # a stream that ends in its midst gives no exception either
             raise BackendDown(say("backend-cut", backend=connection.name))
+        if ended == "length":
+            raise Truncated
 
     async def answer(
         self, model: str, messages: Sequence[Message], *, max_tokens: int, temperature: float, seed: int | None = None

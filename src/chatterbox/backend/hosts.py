@@ -14,10 +14,14 @@ Limit = Literal["max_tokens", "max_completion_tokens"]
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """`limit` is the field that holds the longest answer; `deploys`: a trained model answers once it was deployed."""
+    """`limit` is the field that holds the longest answer; `deploys`: a trained model answers once it was deployed.
+
+    `prefills`: a conversation that ends with the beginning of an answer is gone on with from there.
+    """
 
     limit: Limit = "max_tokens"
     deploys: bool = False
+    prefills: bool = False
     training_ends: date | None = None
 
 
@@ -25,8 +29,11 @@ OPENAI = Host(limit="max_completion_tokens", training_ends=date(2027, 1, 6))
 """OpenAI's deprecations page: self-serve fine-tuning ends for everybody on that day."""
 AZURE = Host(limit="max_completion_tokens", deploys=True)
 NEBIUS = Host(deploys=True)
-ELSEWHERE = Host()
-"""`max_tokens` is understood everywhere else; Ollama and LM Studio ignore `max_completion_tokens` without a word."""
+ELSEWHERE = Host(prefills=True)
+"""`max_tokens` is understood everywhere else; Ollama and LM Studio ignore `max_completion_tokens` without a word.
+
+Our engine, vLLM and SGLang go on with an answer if told so; llama.cpp, Ollama and LM Studio do so untold.
+"""
 
 _BY_ENDING = {
     "api.openai.com": OPENAI,

@@ -52,5 +52,5 @@ class Asking:
             shown = await work.pictures.of(turn.space, [turn.id, *(one.id for one in history)]) if pictures else {}
         return self._composer.messages(
             turn.instruction, turn.help, history, turn.question,
-            files=turn.files, pictures=shown.get(turn.id, ()), earlier=shown,
+            files=turn.files, pictures=shown.get(turn.id, ()), earlier=shown, begun=turn.answer,
         )  # fmt: skip

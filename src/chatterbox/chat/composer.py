@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from chatterbox.chat.context import file_room, fitted
+from chatterbox.chat.context import ending, estimated_tokens, file_room, fitted
 from chatterbox.chat.help import HelpIndex
+from chatterbox.chat.in_kind import asked_in_kind, speaking_as
+from chatterbox.chat.spaces import Answers
 from chatterbox.models import Attachment, Help, HelpKind, Message, Picture, Serving, Space, Turn
 from chatterbox.texts import say
 
@@ -22,11 +23,8 @@ class Composed:
 
 
 class Composer:
-    def __init__(
-        self, help: HelpIndex, *, answers: Literal["anything", "taught"], context_tokens: int, max_tokens: int
-    ) -> None:
+    def __init__(self, help: HelpIndex, *, context_tokens: int, max_tokens: int) -> None:
         self._help = help
-        self._answers = answers
         self._tokens = context_tokens - max_tokens
 
     async def compose(
@@ -35,6 +33,7 @@ class Composer:
         serving: Serving,
         question: str,
         *,
+        answers: Answers,
         previous: str = "",
         help: bool = True,
         files: bool = False,
@@ -56,13 +55,14 @@ class Composer:
             tuned = learned or serving.teaches == "manner"
             fact = replace(found, kind=HelpKind.FACT, learned=learned)
             return Composed(serving.model if tuned else serving.base, fact)
-        if self._answers == "taught" and space.kind == "guild":
-            return Composed("", None, say("reply-untaught"))
+        if answers == "taught" and space.kind == "guild":
+            with speaking_as(question):
+                return Composed("", None, say("reply-untaught"))
         return Composed(serving.model if serving.teaches == "manner" else serving.base, None)
 
     def file_room(self, instruction: str, help: Help | None, question: str) -> int:
         """How many bytes of files a question can carry."""
-        return file_room(opening(instruction, help), question, self._tokens)
+        return file_room(opening(asked_in_kind(instruction, question), help), question, self._tokens)
 
     def messages(
         self,
@@ -74,12 +74,19 @@ class Composer:
         files: Sequence[Attachment] = (),
         pictures: Sequence[Picture] = (),
         earlier: Mapping[int, Sequence[Picture]] | None = None,
+        begun: str = "",
     ) -> list[Message]:
-        """What the model is sent: instruction and fact, as much of the history as fits, the question with its files."""
-        return fitted(
-            opening(instruction, help), history, question,
-            tokens=self._tokens, files=files, pictures=pictures, earlier=earlier,
+        """What the model is sent: instruction and fact, as much of the history as fits, the question with its files.
+
+        At the end stands what it has written of the answer already, if it has `begun` one.
+        """
+        answer = [Message("assistant", ending(begun, self._tokens // 2))] if begun else []
+        left = self._tokens - sum(estimated_tokens(message.content) for message in answer)
+        asked = fitted(
+            opening(asked_in_kind(instruction, question), help), history, question,
+            tokens=left, files=files, pictures=pictures, earlier=earlier,
         )  # fmt: skip
+        return [*asked, *answer]
 
 
 def opening(instruction: str, help: Help | None) -> list[Message]:

@@ -67,6 +67,12 @@ def answered(history: Sequence[Turn]) -> list[Turn]:
     return [turn for turn in history if turn.state in (TurnState.DONE, TurnState.CUT) and turn.answer.strip()]
 
 
+def ending(text: str, tokens: int) -> str:
+    """As much of the end of a text as fits."""
+    most = max(1, tokens - _PER_MESSAGE) * _BYTES_PER_TOKEN
+    return text.encode("utf-8", "replace")[-most:].decode("utf-8", "ignore")
+
+
 def clipped(text: str, tokens: int) -> str:
     """A text that takes so many tokens at most: of a longer one the beginning and the end."""
     most = max(0, tokens - _PER_MESSAGE) * _BYTES_PER_TOKEN

@@ -58,7 +58,17 @@ class Hi(discord.Cog):
         except BackendError as error:
             return str(error)
         said = await self._survey.of_space([serving.model, serving.base])
+        said = [*await self._here(actor, interaction.channel_id, around), *said]
         return "\n".join([self._serves(serving), *(f"-# {sentence}" for sentence in said)])[:1024]
+
+    async def _here(self, actor: Actor, *channels: int | None) -> list[str]:
+        """What is different where somebody asks."""
+        said = []
+        if set(channels) & set(await self._spaces.channels(actor.space)):
+            said.append(say("hi-own-instruction"))
+        if actor.space.kind == "guild" and await self._spaces.answers(actor.space, *channels) == "taught":
+            said.append(say("hi-taught-only"))
+        return said
 
     def _serves(self, serving: Serving) -> str:
         if serving.run_id is not None:

@@ -41,6 +41,7 @@ class Setup(discord.Cog):
         presses.on("setup-channels", self.channels)
         presses.on("setup-pause", self.pause)
         presses.on("setup-row", self.row)
+        presses.on("setup-credits", self.credits)
 
     @discord.slash_command(
         description="Everything that managers decide about me in this server, in one panel",
@@ -79,6 +80,10 @@ class Setup(discord.Cog):
         await self._rules.set_row(self._actors.of(interaction), shown="on" in arguments)
         await self._shown(interaction)
 
+    async def credits(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
+        await self._rules.set_credits(self._actors.of(interaction), shown="on" in arguments)
+        await self._shown(interaction)
+
     async def _shown(self, interaction: discord.Interaction) -> None:
         """Brings the panel to what is in force now."""
         await interaction.response.defer(invisible=True)
@@ -95,6 +100,7 @@ class Setup(discord.Cog):
             (say("setup-channels-title"), self._where(policy)),
             (say("setup-pause-title"), say("setup-paused" if policy.paused else "setup-not-paused")),
             (say("setup-row-title"), say("setup-row-shown" if policy.row else "setup-row-hidden")),
+            (say("setup-credits-title"), say("setup-credits-shown" if policy.credits else "setup-credits-hidden")),
             (say("setup-blocked-title"), say("setup-blocked", members=_named("@", blocked))),
             (say("setup-words-title"), say("setup-words", number=len(policy.words))),
             (say("setup-permissions-title"), _lacking(interaction.guild)),
@@ -132,6 +138,7 @@ def _controls(policy: Policy) -> discord.ui.View:
         _channel_menu("setup-channels", policy.channels, _TALK_CHANNELS, most=_MOST),
         views.pause_here(on=not policy.paused),
         views.switch_row(on=not policy.row),
+        views.switch_credits(on=not policy.credits),
         views.edit_words(),
     )
 

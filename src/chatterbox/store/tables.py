@@ -85,6 +85,7 @@ class TurnRow(Base):
     gone_at: Mapped[datetime | None] = mapped_column(Moment)  # question or reply were deleted in Discord
     files: Mapped[bytes | None] = mapped_column(Sealed)  # what was read of those beside the question
     summary: Mapped[bytes | None] = mapped_column(Sealed)  # of the conversation up to here
+    private: Mapped[bool] = mapped_column(server_default=false())  # nobody but the asker sees it
     __table_args__ = (
         Index(None, "space", "channel_id", "id"),
         Index(None, "space", "asker_id"),

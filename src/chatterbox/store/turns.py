@@ -57,6 +57,7 @@ class Turns:
             help=None if help is None else self._cipher.seal(space, msgspec.json.encode(help)),
             created_at=now,
             files=self._sealed_files(space, files),
+            private=asked.private,
         )
         return int((await self._session.execute(statement.returning(TurnRow.id))).scalar_one())
 
@@ -69,9 +70,15 @@ class Turns:
         found = await self._found(space, TurnRow.question_message_id == message_id, newest_first=True, limit=1)
         return found[0] if found else None
 
-    async def attempts(self, space: Space, message_id: int) -> int:
-        statement = select(func.count()).where(TurnRow.space == space.key, TurnRow.question_message_id == message_id)
-        return int((await self._session.execute(statement)).scalar_one())
+    async def attempts(self, space: Space, message_id: int) -> list[Turn]:
+        """All turns that a message's question led to, the first one first."""
+        return await self._found(space, TurnRow.question_message_id == message_id)
+
+    async def next_attempt(self, space: Space, message_id: int) -> int:
+        """The number of the next attempt at a message's question; 0 for one that was never logged."""
+        asked = TurnRow.space == space.key, TurnRow.question_message_id == message_id
+        latest = (await self._session.execute(select(func.max(TurnRow.attempt)).where(*asked))).scalar()
+        return 0 if latest is None else latest + 1
 
     async def of_reply(self, space: Space, message_id: int) -> Turn | None:
         """The turn whose reply went out in that message."""
@@ -110,6 +117,12 @@ class Turns:
         """Logs anew what was read of the files beside a question."""
         mine = TurnRow.space == space.key, TurnRow.id == turn_id, TurnRow.state != TurnState.TAKEN_BACK
         await self._session.execute(update(TurnRow).where(*mine).values(files=self._sealed_files(space, files)))
+
+    async def reopen(self, space: Space, turn_id: int) -> bool:
+        """Takes an answer that was cut up again; False where that has happened already."""
+        cut = (TurnRow.space == space.key, TurnRow.id == turn_id, TurnRow.state == TurnState.CUT)
+        statement = update(TurnRow).where(*cut).values(state=TurnState.WRITING).returning(TurnRow.id)
+        return (await self._session.execute(statement)).scalar() is not None
 
     async def end(self, space: Space, turn_id: int, state: TurnState) -> None:
         """Logs how an answer ended, with the text that is logged already."""
@@ -258,6 +271,8 @@ class Turns:
             created_at=row.created_at,
             files=self._files(space, row.files),
             summary="" if row.summary is None else text(space, row.summary),
+            attempt=row.attempt,
+            private=row.private,
         )
 
     def _sealed_files(self, space: Space, files: Sequence[Attachment]) -> bytes | None:
