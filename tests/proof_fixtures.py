@@ -13,7 +13,7 @@ import re
 import signal
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -22,7 +22,7 @@ import aiohttp
 from aiohttp import web
 
 from bot_fixtures import PEOPLE, sandbox_at
-from chatterbox.sandbox.client import Json, SandboxClient
+from chatterbox.sandbox.client import Json, SandboxClient, Upload
 from chatterbox.sandbox.client.person import Person
 from chatterbox.sandbox.server import Sandbox
 from loopback_backend import LoopbackBackend, loopback_backend
@@ -228,9 +228,11 @@ class Home:
 
     # -- what people do most
 
-    async def ask(self, person: Person, channel: Json, text: str, *, to: Json | None = None) -> Json:
+    async def ask(
+        self, person: Person, channel: Json, text: str, *, to: Json | None = None, files: Sequence[Upload] = ()
+    ) -> Json:
         """Asks by a mention and answers the finished reply."""
-        said = await person.say(channel, text if to else f"<@{self.bot_id}> {text}", reply_to=to)
+        said = await person.say(channel, text if to else f"<@{self.bot_id}> {text}", reply_to=to, files=files)
         return await self.reply(person, said)
 
     async def reply(self, person: Person, said: Json) -> Json:

@@ -17,11 +17,11 @@ from typing import BinaryIO, Literal
 
 import msgspec
 
+from chatterbox.encodings import BUFFER_BYTES, HEAD_BYTES
 from chatterbox.texts import DEFAULT_LANGUAGE, say, speaking
 from chatterbox.texts.figures import enumerated, language_names, megabytes
 from chatterbox.training.checking import formats
 from chatterbox.training.checking.archives import BadArchive, Member, members
-from chatterbox.training.checking.encodings import BUFFER_BYTES, HEAD_BYTES
 from chatterbox.training.checking.findings import Faults, Finding, by_place
 from chatterbox.training.checking.jsonrows import MAX_ROW_BYTES
 from chatterbox.training.checking.languages import Languages
