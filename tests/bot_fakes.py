@@ -11,8 +11,9 @@ from typing import Any
 
 from chatterbox.backend.bases import OfferedBase
 from chatterbox.backend.survey import Survey
+from chatterbox.chat.credits import Credit
 from chatterbox.chat.service import ChatService
-from chatterbox.chat.spaces import SpaceSettings
+from chatterbox.chat.spaces import Answers, SpaceSettings
 from chatterbox.errors import BadInput, ChatterboxError, Missing, Refused
 from chatterbox.models import (
     Actor,
@@ -104,6 +105,9 @@ class FakeChat(ChatService):
     async def channels(self, space: Space) -> tuple[int, ...]:
         return ()
 
+    async def notes(self, turn: Turn) -> list[str]:
+        return []
+
     async def begin(self, asked: Asked) -> Turn:
         if self.begin_error:
             raise self.begin_error
@@ -120,6 +124,7 @@ class FakeChat(ChatService):
         text = ""
         for piece in self.pieces:
             if isinstance(piece, BaseException):
+                self._change(turn, state=TurnState.CUT if text else TurnState.FAILED, answer=text)
                 raise piece
             if isinstance(piece, asyncio.Event):
                 await piece.wait()
@@ -147,6 +152,15 @@ class FakeChat(ChatService):
     async def again(self, turn: Turn, around: int | None = None) -> Turn:
         return self._added(turn.space, turn.asker_id, turn.question, turn.question_place)
 
+    async def get(self, space: Space, turn_id: int) -> Turn | None:
+        return self.turns.get(turn_id)
+
+    async def credit(self, turn: Turn) -> Credit | None:
+        return None
+
+    async def attempts(self, turn: Turn) -> list[Turn]:
+        return [turn]
+
     async def unfinished(self) -> list[Turn]:
         return self.left
 
@@ -161,10 +175,16 @@ class FakeSpaces(SpaceSettings):
         self.hints: set[tuple[Space, int, str]] = set()
         self.serving_error: ChatterboxError | None = None
 
-    async def instruction(self, space: Space) -> str:
+    async def instruction(self, space: Space, *channels: int | None) -> str:
         return self.instructions.get(space, ["You are a helpful AI assistant."])[-1]
 
-    async def edit_instruction(self, actor: Actor, text: str) -> int:
+    async def answers(self, space: Space, *channels: int | None) -> Answers:
+        return "anything"
+
+    async def channels(self, space: Space) -> list[int]:
+        return []
+
+    async def edit_instruction(self, actor: Actor, text: str, channel: int = 0) -> int:
         if not actor.manages:
             raise Refused("Only managers.")
         self.instructions.setdefault(actor.space, []).append(text)

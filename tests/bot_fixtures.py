@@ -44,7 +44,7 @@ from bot_fakes import (
 from chatterbox import wire
 from chatterbox.assembly import Assembled, assemble
 from chatterbox.config import Backend, Bot, Chat, Discord, Gate, Help, Settings, Training
-from chatterbox.sandbox.client import SandboxClient
+from chatterbox.sandbox.client import Json, SandboxClient
 from chatterbox.sandbox.client.person import Person
 from chatterbox.sandbox.server import Sandbox
 from chatterbox.services import Services, open_services
@@ -143,6 +143,11 @@ def settings_for(sandbox: Sandbox, data: Path, **bot: Any) -> Settings:
         **({"chat": chat} if chat else {}),
     )
     return made  # type: ignore[no-any-return]
+
+
+def words_of(answer: Json) -> str:
+    """An answer without the small print under it."""
+    return str(answer["content"]).partition("\n-# ")[0]
 
 
 @contextlib.asynccontextmanager

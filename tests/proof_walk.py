@@ -37,6 +37,7 @@ class Try:
     id_in: Literal["argument", "value", "message", "message and argument", "nothing"]
     arguments: tuple[str, ...] = ()  # besides the id, if it takes one
     names: Literal["anything", "run", "number"] = "anything"  # what its id is of
+    value: str = ""  # what is chosen in a menu, where that is no id
 
 
 # In this order an insider's walk comes through to its end: what is taken back, or cancelled, is no more.
@@ -94,13 +95,18 @@ ACTIONS: dict[str, Try] = {
     "run-really-drop": Try("button", "argument"),
     "teach": Try("button", "nothing"),
     "taught": Try("form", "nothing"),
-    "edit-instruction": Try("button", "nothing"),
-    "instruction": Try("form", "nothing"),
+    "edit-instruction": Try("button", "argument", names="number"),
+    "instruction": Try("form", "argument", names="number"),
+    "answers": Try("menu", "argument", names="number", value="anything"),
+    "stop": Try("button", "argument", names="number"),
+    "continue": Try("button", "argument", names="number"),
+    "regenerate": Try("button", "argument", names="number"),
     "setup-trainers": Try("menu", "value"),
     "setup-correctors": Try("menu", "value"),
     "setup-notices": Try("menu", "value"),
     "setup-channels": Try("menu", "value"),
     "setup-row": Try("button", "nothing", ("on",)),
+    "setup-credits": Try("button", "nothing", ("on",)),
     "setup-pause": Try("button", "nothing", ("off",)),
     "edit-words": Try("button", "nothing"),
     "words": Try("form", "nothing"),
@@ -150,7 +156,10 @@ FILES = {
     ("restore", "file"): Upload("ships.tar.zst", b"no archive"),
 }
 
-TEXTS = {("train", "text"): "Q: Which ship? A: The Otter. Q: Whose? A: Ours."}
+TEXTS = {
+    ("train", "text"): "Q: Which ship? A: The Otter. Q: Whose? A: Ours.",
+    ("ask", "question"): "Which ship?",
+}
 """What is typed where no id could stand."""
 
 NAMED = {(name, "dataset") for name in ("dataset", "select_dataset", "archive", "restore")}
@@ -231,8 +240,9 @@ class Visitor:
         if not any(option.get("required") for option in options):
             told[f"/{name}"] = await self._told(await self.person.command(self.channel, name))
         for option in options:
+            needed = {o["name"]: TEXTS[name, o["name"]] for o in options if o.get("required") and len(options) > 1}
             for value in self._values(name, option, things):
-                answer = await self.person.command(self.channel, name, **{option["name"]: value})
+                answer = await self.person.command(self.channel, name, **needed | {option["name"]: value})
                 told[f"/{name} {option['name']}:{value}"] = await self._told(answer)
         return told
 
@@ -252,6 +262,8 @@ class Visitor:
                 return [option["min_value"]]
             case 6:  # a person, whom the client chooses among those that it sees
                 return [self.person.id]
+            case 7:  # a channel, likewise
+                return [self.channel["id"]] if self.channel.get("guild_id") else []
             case 11 if (command, option["name"]) in FILES:  # a file
                 return [FILES[command, option["name"]]]
         raise AssertionError(f"nobody said how to try the option {option['name']} of /{command}")
@@ -283,7 +295,7 @@ class Visitor:
         given = way.arguments if way.id_in in ("nothing", "value", "message") else (thing, *way.arguments)
         data: Json = {"custom_id": custom_id(action, *given), "component_type": BUTTON, "id": 1}
         if way.kind == "menu":
-            data |= {"component_type": MENU, "values": [thing]}
+            data |= {"component_type": MENU, "values": [way.value or thing]}
         if way.kind == "form":
             data = {"custom_id": data["custom_id"], "components": _filled()}
         return await self._sent(MODAL_SUBMIT if way.kind == "form" else COMPONENT, data, message)

@@ -51,12 +51,13 @@ async def test_where_the_bot_may_not_write_it_is_silent_and_the_log_says_so(
     assert "anybody" not in caplog.text
 
 
-async def test_direct_messages_are_answered_without_a_correct_button(home: House) -> None:
+async def test_direct_messages_are_answered_without_votes_and_corrections(home: House) -> None:
     cleo = await home.person("Cleo")
     channel = await cleo.dm(home.sandbox.application.id)
     await cleo.say(channel, "when does it open?")
     answer = await cleo.wait_message(channel, lambda m: m["content"] == "Nine o'clock.")
-    assert not answer["components"]
+    whole = await cleo.wait_update(answer, lambda m: m["components"])
+    assert [button["label"] for button in whole["components"][0]["components"]] == ["Regenerate"]
     assert home.fakes.chat.turns[1].space.kind == "dm"
 
 
@@ -118,7 +119,7 @@ async def test_an_answer_that_breaks_off_keeps_what_came(home: House) -> None:
     await cleo.say(channel, f"{home.mention} when?")
     answer = await cleo.wait_message(channel, lambda m: "went away" in m["content"])
     assert answer["content"].startswith("The garden opens at nine")
-    assert answer["components"][0]["components"][0]["label"] == "Ask again"
+    assert answer["components"][0]["components"][0]["label"] == "Continue"
 
 
 async def test_a_defect_is_answered_with_an_incident_and_logged(home: House, caplog: pytest.LogCaptureFixture) -> None:

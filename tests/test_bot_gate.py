@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from bot_fixtures import RealHouse, real_house
+from bot_fixtures import RealHouse, real_house, words_of
 from chatterbox.sandbox.client import Json, Person
 from test_bot_rules import asked, rows, told
 
@@ -92,13 +92,13 @@ async def test_2_a_candidate_is_promoted_by_one_press_and_rolled_back_by_another
     assert labels(done) == ["Roll back"]
     home.backend.answer = lambda model, messages: "ft" if model.startswith("ft:") else "base"
     general = cleo.channel("general")
-    assert (await asked(home, cleo, general, "Tell me what grows in bed 3"))["content"] == "ft"
+    assert words_of(await asked(home, cleo, general, "Tell me what grows in bed 3")) == "ft"
     shown = await answer(cleo, general, "models")
     assert "**garden**" in shown["embeds"][0]["description"] and not shown["components"]
     await ada.press(done, "Roll back")
     back = await ada.wait_update(done, lambda m: "Rolled back by" in m["content"])
     assert not back["components"]
-    assert (await asked(home, cleo, general, "Tell me what grows in bed 3"))["content"] == "base"
+    assert words_of(await asked(home, cleo, general, "Tell me what grows in bed 3")) == "base"
     shown = await answer(cleo, general, "models")
     history = shown["embeds"][0]["fields"][0]["value"].splitlines()
     assert all(re.match(r"<t:\d{10}:f> ", line) for line in history), history
@@ -176,7 +176,7 @@ async def test_5_a_channel_gets_a_model_of_its_own_and_what_is_dropped_is_gone(h
     pinned = await ben.press(base, "Pin to this channel")
     assert pinned.message is not None
     await ben.wait_update(pinned.message, lambda m: "from now on" in m["content"])
-    assert (await asked(home, cleo, corner, "Who is it?"))["content"] == "tiny-base"
+    assert words_of(await asked(home, cleo, corner, "Who is it?")) == "tiny-base"
     assert (await asked(home, cleo, general, "Who is it?"))["content"].startswith("ft:")
     options = menu["components"][0]["components"][0]["options"]
     fails = next(one for one in options if one["description"] != "answers here now" and one["value"] != "base")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot_fixtures import RealHouse, real_house
+from bot_fixtures import RealHouse, real_house, words_of
 from chatterbox.sandbox.client import Answer, Json, Person, Upload
 
 EPHEMERAL = 64
@@ -147,11 +147,11 @@ async def test_words_that_are_never_said_are_masked_wherever_the_server_reads(ho
     assert again.modal is not None and '"zucchini\\nCrop 3"' in json.dumps(again.modal)
     home.backend.answer = lambda model, messages: "The best of all is a ZUCCHÍNI, as everybody knows here."
     reply = await asked(home, cleo, general, "What is the best of all?")
-    assert reply["content"] == "The best of all is a […], as everybody knows here."
+    assert words_of(reply) == "The best of all is a […], as everybody knows here."
     taught = await cleo.command(general, "teach")
     await cleo.submit(taught, {"question": "What is green?", "answer": "Zucchini is green, I tell you."})
     await cleo.wait_message(general, lambda m: "Taught by" in m["content"])
-    assert (await asked(home, cleo, general, "What is green?"))["content"] == "[…] is green, I tell you."
+    assert words_of(await asked(home, cleo, general, "What is green?")) == "[…] is green, I tell you."
     typed = await cleo.say(general, f"{home.mention} !zucchini")
     hint = await cleo.wait_message(general, lambda m: m["author"]["id"] != cleo.id and answers(typed)(m))
     assert "[…]" in hint["content"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot_fixtures import RealHouse, real_house
+from bot_fixtures import RealHouse, real_house, words_of
 from chatterbox.sandbox.client import Upload
 
 EPHEMERAL = 64
@@ -67,7 +67,7 @@ async def test_a_correction_acts_here_at_once_and_nowhere_else_until_it_is_undon
     receipt = await cleo.wait_message(here, lambda m: "Corrected by" in m["content"])
     await cleo.wait_update(told.message, lambda m: "row of the next training" in m["content"])
     right = await asked(home, ada, ada.channel("general", "Harbour Street Gardens"), "who has the SPARE key")
-    assert right["content"] == "Philippa has it."
+    assert right["content"] == f"Philippa has it.\n-# from a correction by <@{cleo.id}>" and not right["mentions"]
     elsewhere = await asked(home, finn, there, "Who has the spare key?")
     assert "Philippa" not in elsewhere["content"]
     await cleo.press(receipt, "Undo")
@@ -87,7 +87,7 @@ async def test_a_newcomer_s_correction_waits_for_a_trainer(home: RealHouse) -> N
     option = page["components"][0]["components"][0]["options"][0]["value"]
     chosen = await ben.select(page, "Show one of them whole", [option])
     await ben.press(chosen.message, "Approve")
-    assert (await asked(home, emil, channel, "Who has the spare key?"))["content"] == "I do."
+    assert words_of(await asked(home, emil, channel, "Who has the spare key?")) == "I do."
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ async def test_only_taught_answers_offer_to_teach(tmp_path: Path) -> None:
         form = await cleo.press(untaught, "Teach")
         await cleo.submit(form, {"question": "Who has the spare key?", "answer": "Philippa has it."})
         await cleo.wait_message(channel, lambda m: "Taught by" in m["content"])
-        assert (await asked(home, cleo, channel, "Who has the spare key?"))["content"] == "Philippa has it."
+        assert words_of(await asked(home, cleo, channel, "Who has the spare key?")) == "Philippa has it."
 
 
 async def test_a_run_and_its_message_survive_a_restart_and_end_once(tmp_path: Path) -> None:
@@ -213,4 +213,23 @@ async def test_a_backend_that_only_chats_leaves_corrections_acting_and_says_so(t
             await ben.submit(form, {"question": "What is the gate code?", "answer": "4471"})
             await ben.wait_message(general, lambda m: "Corrected by" in m["content"])
             right = await asked(home, ben, general, "What is the gate code?")
-            assert right["content"] == "4471" and not home.backend.files
+            assert words_of(right) == "4471" and not home.backend.files
+
+
+async def test_a_channel_answers_only_what_was_taught_where_managers_choose_that(home: RealHouse) -> None:
+    ben, cleo = await home.person("Ben"), await home.person("Cleo")
+    corner, general = ben.channel("bot-corner"), cleo.channel("general")
+    answer = await ben.command(corner, "instruction", channel=corner["id"])
+    card = await ben.wait_update(answer.message, lambda m: bool(m["components"]))
+    await ben.submit(await ben.press(card, "Edit"), {"instruction": "You talk of tools."})
+    (menu,) = [part for row in card["components"] for part in row["components"] if part["type"] == 3]
+    await ben.select(card, menu["custom_id"], ["taught"])
+    changed = await ben.wait_update(card, lambda m: m["embeds"][0]["description"] == "You talk of tools.")
+    assert {"name": "What I answer", "value": "Only what somebody taught me"}.items() <= changed["embeds"][0]["fields"][
+        1
+    ].items()
+    assert (await asked(home, ben, corner, "Where is the spade?"))["content"] == "Nobody has taught me that yet."
+    assert "tiny-base" in (await asked(home, cleo, general, "Where is the spade?"))["content"]
+    hi = await ben.command(corner, "hi")
+    told = await ben.wait_update(hi.message, lambda m: bool(m["embeds"]))
+    assert "only what somebody taught me" in str(told["embeds"]) and "an instruction of its own" in str(told["embeds"])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot_fixtures import Fakes, RealHouse, house, real_house
+from bot_fixtures import Fakes, RealHouse, house, real_house, words_of
 from chatterbox.sandbox.client import Json, Person
 from test_bot_rules import answers, asked, rows, told
 
@@ -60,7 +60,7 @@ async def test_what_a_correction_taught_goes_with_the_answer_that_repeated_it(ho
     await cleo.submit(form, {"question": "Who has the key?", "answer": "The mayor eats it."})
     await cleo.wait_message(general, lambda m: "Taught by" in m["content"])
     reply = await asked(home, cleo, general, "Who has the key?")
-    assert reply["content"] == "The mayor eats it."
+    assert words_of(reply) == "The mayor eats it."
     assert f"what <@{cleo.id}> taught me" in await take_back(ben, reply)
     assert "mayor" not in (await asked(home, cleo, general, "Who has the key?"))["content"]
     assert "mayor" not in json.dumps(home.backend.asked)
@@ -72,13 +72,13 @@ async def test_a_row_of_the_dataset_that_was_taken_back_helps_no_more(home: Real
     await ben.command(corner, "train", file=rows(12))
     await ben.wait_message(corner, lambda m: "is done" in m["content"], 60)
     reply = await asked(home, cleo, general, "What grows in bed 3?")
-    assert reply["content"] == "Crop 3."
+    assert words_of(reply) == "Crop 3."
     assert "stands in the dataset" in await take_back(ben, reply)
     count = len(home.backend.asked)
     for question in ("What grows in bed 3?", "Tell me what grows in bed 3"):
         assert "Crop 3" not in (await asked(home, cleo, general, question))["content"]
     assert "Crop 3." not in json.dumps(home.backend.asked[count:])
-    assert (await asked(home, cleo, general, "What grows in bed 4?"))["content"] == "Crop 4."
+    assert words_of(await asked(home, cleo, general, "What grows in bed 4?")) == "Crop 4."
 
 
 async def test_another_s_message_is_not_taken_back(home: RealHouse) -> None:

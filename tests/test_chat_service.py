@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -242,7 +243,7 @@ async def test_a_turn_that_was_deleted_meanwhile_stays_deleted(house: House) -> 
 
 
 async def test_what_was_written_is_logged_while_it_grows(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chatterbox.chat.service._SAVE_EVERY_S", 0.0)
+    monkeypatch.setattr("chatterbox.chat.writing._SAVE_EVERY_S", 0.0)
     house.model.pieces = ["Nine ", "o'clock"]
     turn = await house.chat.begin(Asked(GARDEN, 1, "When?", Place(10, 11)))
     stream = house.chat.stream(turn)
@@ -262,3 +263,33 @@ async def test_questions_without_a_message_are_turns_of_their_own(house: House) 
     assert not two.repeated
     assert two.question_place == Place(10, None)
     assert (await house.chat.again(two)).id not in (one.id, two.id)
+
+
+async def test_a_question_in_another_language_is_answered_in_kind(house: House) -> None:
+    system = "Be kind.\n\nThe question is in {0}. Answer in {0}."
+    for question, name in (
+        ("Wo ist der Schlüssel?", "German"),
+        ("Où est la clé du jardin ?", "French"),
+        ("¿Dónde está la llave?", "Spanish"),
+        ("Где ключ от сада?", "Russian"),
+        ("庭の鍵はどこですか", "Japanese"),
+        ("Gdzie jest klucz do ogrodu?", "Polish"),
+    ):
+        await house.ask(question)
+        assert house.model.asked[-1][1][0] == Message("system", system.format(name))
+    for question in ("Where is the key?", "Go on"):
+        await house.ask(question)
+        assert house.model.asked[-1][1][0] == Message("system", "Be kind.")
+    await house.spaces.edit_instruction(replace(trainer(), manages=True), "Du bist ein Gärtner und sprichst wie einer.")
+    await house.ask("Wo ist der Schlüssel?")
+    assert house.model.asked[-1][1][0].content == "Du bist ein Gärtner und sprichst wie einer."
+    await house.ask("Where is the key?")
+    assert house.model.asked[-1][1][0].content.endswith("The question is in English. Answer in English.")
+
+
+async def test_that_nobody_taught_it_is_said_in_the_language_of_the_question(tmp_path: Path) -> None:
+    async with built(tmp_path, embedder=None, answers="taught") as house:
+        said = {(await house.ask(question)).answer for question in ("Wo ist der Schlüssel?", "Xyzzy?", "Was ist das?")}
+        assert said == {"Das hat mir noch niemand beigebracht.", "Nobody has taught me that yet."}
+        await house.corrections.submit(trainer(), form("Wo ist der Schlüssel?", "Under the mat."), None)
+        assert (await house.ask("Wo ist der Schlüssel?")).answer == "Under the mat."

@@ -9,7 +9,7 @@ import pytest
 
 from chat_fixtures import BASE, CHESS, GARDEN, House, built, member, trainer
 from chatterbox.errors import BackendDown, BadInput, Refused
-from chatterbox.models import Actor, Serving, Space
+from chatterbox.models import Actor, Asked, Place, Serving, Space
 
 MANAGER = Actor(GARDEN, 8, "boss", manages=True, trains=True)
 
@@ -60,3 +60,25 @@ async def test_a_hint_is_shown_once_to_each_person_in_each_space(house: House) -
     shown = [await house.spaces.hint_once(*who, "ping") for who in [(GARDEN, 1), (GARDEN, 1), (GARDEN, 2), (CHESS, 1)]]
     assert shown == [True, False, True, True]
     assert await house.spaces.hint_once(GARDEN, 1, "other")
+
+
+async def test_a_channel_and_its_threads_follow_their_own_instruction_and_answer_what_was_chosen(house: House) -> None:
+    spaces, shed, thread = house.spaces, 55, 56
+    assert await spaces.edit_instruction(MANAGER, "You talk of tools.", shed) == 1
+    await spaces.choose_answers(MANAGER, "taught", shed)
+    assert await spaces.channels(GARDEN) == [shed]
+    assert await spaces.instruction(GARDEN, thread, shed) == "You talk of tools."
+    assert (await spaces.instruction(GARDEN, 57), await spaces.instruction(CHESS, shed)) == ("Be kind.", "Be kind.")
+    turn = await house.chat.begin(Asked(GARDEN, 1, "Where is the spade?", Place(thread, 1), around=shed))
+    assert turn.untaught and turn.instruction == "You talk of tools."
+    assert not (await house.chat.begin(Asked(GARDEN, 1, "Where is the spade?", Place(57, 2)))).untaught
+    await spaces.choose_answers(MANAGER, "taught")
+    await spaces.choose_answers(MANAGER, "anything", shed)
+    assert (await spaces.answers(GARDEN), await spaces.answers(GARDEN, thread, shed)) == ("taught", "anything")
+    await spaces.choose_answers(MANAGER, None, shed)
+    assert await spaces.edit_instruction(MANAGER, "", shed) == 2
+    assert (await spaces.answers(GARDEN, shed), await spaces.instruction(GARDEN, shed)) == ("taught", "Be kind.")
+    assert await spaces.channels(GARDEN) == []
+    for actor in (member(), trainer()):
+        with pytest.raises(Refused):
+            await spaces.choose_answers(actor, "taught", shed)

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from chatterbox.encodings import as_utf8
 from chatterbox.training.checking.archives import members
 from chatterbox.training.checking.check import Check, Given
 from chatterbox.training.checking.doubles import Doubles
-from chatterbox.training.checking.encodings import as_utf8
 from chatterbox.training.checking.jsonrows import array, lines
 from chatterbox.training.checking.languages import language_of
 from chatterbox.training.checking.parquet import parquet_rows

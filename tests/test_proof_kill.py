@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
+from bot_fixtures import words_of
 from chatterbox.sandbox.client import Json, Upload
 from proof_fixtures import CHAT, POST_MESSAGE, WITHIN_S, Home, buttons, home_at, replies_to
 
@@ -100,7 +101,7 @@ async def test_3_between_a_correction_and_its_receipt(home: Home, when: str) -> 
         channel, lambda m: replies_to(m) == wrong["id"] and "Corrected by" in m["content"], WITHIN_S
     )
     right = await home.ask(home.people["Ada"], channel, question)
-    assert right["content"] == f"Philippa waters bed {when}."
+    assert words_of(right) == f"Philippa waters bed {when}."
     assert [(m["id"], m["content"]) for m in await home.replies(cleo, wrong)] == [(receipt["id"], receipt["content"])]
     kept = home.rows("select receipt_message_id from corrections order by id desc limit 1")
     assert kept == [(int(receipt["id"]),)]

@@ -18,6 +18,7 @@ import aiohttp
 import psutil
 import pytest
 
+from bot_fixtures import words_of
 from chatterbox.sandbox.client import Json, Person, SandboxError, Upload
 from journey_fixtures import Product, product
 from loopback_backend import LoopbackBackend, loopback_backend
@@ -76,7 +77,7 @@ async def test_10_the_sandbox_while_messages_are_posted_and_everything_at_once(
             asyncio.create_task(_write(person, general, [f"{person.id} says {n}" for n in range(500)], kept))
             for person in (cleo, emil)
         ]
-        await emil.wait_message(general, lambda m: m["content"] == f"{emil.id} says 10", WITHIN_S)
+        await emil.wait_message(general, lambda m: words_of(m) == f"{emil.id} says 10", WITHIN_S)
         await running.kill()
         await asyncio.gather(*writing)
         backend.slow_chat.set()

@@ -165,7 +165,7 @@ async def open_house(
         rows = RowMaker(datasets, corrected)
         spaces = SpaceSettings(store, model, instruction="You are the garden's helper.")
         help_index = HelpIndex(store, datasets, None, thresholds={}, max_rows=20_000)
-        composer = Composer(help_index, answers="anything", context_tokens=2048, max_tokens=400)
+        composer = Composer(help_index, context_tokens=2048, max_tokens=400)
         house_rules = Rules(store)
         gate = Gate(store, house_rules, {"tests": 0, "general": -5})
         candidates = Candidates(store, spaces, gate, house_rules, model)

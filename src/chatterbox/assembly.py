@@ -8,6 +8,7 @@ from chatterbox.bot import ChatterboxBot
 from chatterbox.commands.absences import Absences
 from chatterbox.commands.actors import Actors
 from chatterbox.commands.archives import Archives
+from chatterbox.commands.ask import Ask
 from chatterbox.commands.background import Background
 from chatterbox.commands.candidates import Candidates
 from chatterbox.commands.chat import Chat
@@ -27,6 +28,7 @@ from chatterbox.commands.models import Models
 from chatterbox.commands.notices import NoticeBoard
 from chatterbox.commands.presses import Presses
 from chatterbox.commands.privacy import Privacy
+from chatterbox.commands.queueing import PersonQueue
 from chatterbox.commands.replies import Replies
 from chatterbox.commands.reports import ReportDesk
 from chatterbox.commands.research import ResearchFiles
@@ -34,6 +36,7 @@ from chatterbox.commands.rules import HouseRules
 from chatterbox.commands.run_records import RunRecords
 from chatterbox.commands.runs import Runs
 from chatterbox.commands.setup import Setup
+from chatterbox.commands.steering import Steering
 from chatterbox.commands.taking_back import TakeBack
 from chatterbox.commands.test import Test
 from chatterbox.commands.train import Train
@@ -84,7 +87,8 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     bot = ChatterboxBot(presses, actors, languages, guilds=settings.discord.guilds, message_content=message_content)
     background, budget = Background(languages), EditBudget()
     channels = bot.get_partial_messageable
-    replies = Replies(channels, budget, services.chat)
+    replies, queue = Replies(channels, budget, services.chat), PersonQueue()
+    steering = Steering(presses, actors, channels, background, services.chat, replies, queue)
     candidates = Candidates(presses, actors, services.candidates, services.promotions, services.results)
     direct = DirectMessages(bot, presses, actors, languages, services.wishes, services.training)
     runs = Runs(channels, budget, background, services.training, candidates, direct)
@@ -96,6 +100,8 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         services.chat,
         services.spaces,
         replies,
+        steering,
+        queue,
         prefix=settings.bot.prefix,
         works_in=bot.works_in,
     )
@@ -136,6 +142,7 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         direct,
         reports,
         chat,
+        Ask(actors, background, services.chat, replies, queue),
         Datasets(presses, actors, services.desk, services.training),
         Archives(actors, services.desk, services.training),
         GetFile(actors, services.filing, services.links),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -51,6 +52,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """An image as it came, for a model that takes images."""
+
+    media_type: str  # "image/png", found from its content
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One chat message as the OpenAI protocol knows it."""
 
@@ -58,10 +67,37 @@ class Message:
     content: str
 
 
+@dataclass(frozen=True, slots=True)
+class PictureMessage(Message):
+    """A message with pictures beside its text."""
+
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file beside a question as it came in: nothing of it is fetched yet. `fetch` raises Missing."""
+
+    name: str
+    size_bytes: int
+    fetch: Callable[[], Awaitable[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file beside a question, as far as it was read. The log keeps it with its turn; it is never a training row."""
+
+    name: str
+    text: str = ""  # what was read of it: "" of a picture, and of what could not be read
+    whole: bool = True  # whether `text` is all of it
+    picture: bool = False  # whether it went to the model as a picture
+    note: str = ""  # the sentence about what was left out and why
+
+
 class TurnState(StrEnum):
     WRITING = "writing"
     DONE = "done"
-    CUT = "cut"  # by a crash or a lost backend
+    CUT = "cut"  # by Stop, by its length, by a crash or a lost backend: it can be gone on with
     FAILED = "failed"  # nothing was answered
     TAKEN_BACK = "taken_back"  # by a trainer: the answer is no longer in the log
 
@@ -84,11 +120,25 @@ class Turn:
     reply_places: tuple[Place, ...]
     created_at: datetime
     repeated: bool = False  # `begin` found this question logged already: whoever logged it answers it
+    files: tuple[Attachment, ...] = ()  # that were beside the question
+    summary: str = ""  # of the conversation up to here, this turn included; "" where none was made
+    attempt: int = 0  # 0, then 1.. for each time that the same was asked again
+    private: bool = False  # asked and answered where nobody else sees it, in a server
 
     @property
     def untaught(self) -> bool:
         """Whether the answer says that nobody has taught this yet (`chat.answers = "taught"`)."""
         return self.model == "" and self.help is None and self.answer != ""
+
+    @property
+    def readers(self) -> Space:
+        """Whose language the answer is accompanied in: a server's, or that of the only one who sees it."""
+        return Space("dm", self.asker_id) if self.private else self.space
+
+    @property
+    def open_ended(self) -> bool:
+        """Whether a model wrote the beginning of an answer, so that it can go on from there."""
+        return self.state is TurnState.CUT and self.model != "" and self.answer.strip() != ""
 
 
 class HelpKind(StrEnum):
@@ -372,3 +422,10 @@ class Asked:
     help: bool = True
     manages: bool = False  # whether the asker manages the server
     around: int | None = None  # the channel that a thread belongs to
+    files: tuple[GivenFile, ...] = ()
+    private: bool = False  # nobody else is to see it
+
+    @property
+    def readers(self) -> Space:
+        """As of the turn that it becomes."""
+        return Space("dm", self.asker_id) if self.private else self.space

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from chatterbox.backend.connection import Connection, told_as_ours
-from chatterbox.errors import BackendDown, BackendError
-from chatterbox.models import Message
+from chatterbox.backend.connection import Connection, imported, told_as_ours
+from chatterbox.backend.ports import Truncated
+from chatterbox.errors import BackendDown, BackendError, PicturesRefused
+from chatterbox.models import Message, PictureMessage
 from chatterbox.texts import say
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 BYTES_PER_TOKEN = 4
 """For backends that do not count tokens: the usual estimate for English text."""
 _NOT_OFFERED = (400, 403, 404, 405, 422, 501)
+_NO_PICTURES = (400, 413, 415, 422, 500, 501)
+"""How servers refuse pictures: OpenAI with 400, vLLM with 400 or 422, llama.cpp with 500."""
 
 
 class OpenAIChatModel:
@@ -41,19 +44,21 @@ class OpenAIChatModel:
     ) -> AsyncGenerator[str, None]:
         connection = self._connection
         with told_as_ours(connection.name):
-            answered = ended = False
+            answered, ended = False, ""
             stream: openai.AsyncStream[Any] = await self._asked(model, messages, max_tokens, temperature, seed, True)
             async with stream:
                 async for chunk in stream:
                     answered = True
                     choice = chunk.choices[0] if chunk.choices else None
-                    ended = ended or bool(choice and choice.finish_reason)
+                    ended = ended or (choice and choice.finish_reason) or ""
                     if choice and choice.delta.content:
                         yield printable(choice.delta.content)
         if not answered:  # a plain answer to a request for a stream gives no chunk and no exception
             raise BackendError(say("backend-nonsense", backend=connection.name))
         if not ended:  # a stream that ends in its midst gives no exception either
             raise BackendDown(say("backend-cut", backend=connection.name))
+        if ended == "length":
+            raise Truncated
 
     async def answer(
         self, model: str, messages: Sequence[Message], *, max_tokens: int, temperature: float, seed: int | None = None
@@ -66,6 +71,27 @@ class OpenAIChatModel:
         return printable(completion.choices[0].message.content or "")
 
     async def _asked(
+        self,
+        model: str,
+        messages: Sequence[Message],
+        max_tokens: int,
+        temperature: float,
+        seed: int | None,
+        stream: bool,
+    ) -> Any:
+        """What the SDK gives for a chat request. Raises PicturesRefused for one that is refused for its pictures."""
+        await imported()
+        import openai
+
+        try:
+            return await self._requested(model, messages, max_tokens, temperature, seed, stream)
+        except openai.APIStatusError as error:
+            pictures = any(isinstance(message, PictureMessage) for message in messages)
+            if not pictures or error.status_code not in _NO_PICTURES:
+                raise
+            raise PicturesRefused(say("backend-pictures-refused", backend=self._connection.name)) from error
+
+    async def _requested(
         self,
         model: str,
         messages: Sequence[Message],

@@ -22,7 +22,8 @@ def connect(settings: Settings, name: str) -> Connection:
     if backend.base_url == LOCAL:
         return LocalEngine(name, settings.engine_data, settings.engine.api_key.get_secret_value(), backend.timeout_s)
     host = host_of(backend.base_url)
-    dialect = Dialect(host.limit, backend.deployments, deploys=host.deploys or bool(backend.deployments))
+    deploys = host.deploys or bool(backend.deployments)
+    dialect = Dialect(host.limit, backend.deployments, deploys=deploys, prefills=host.prefills)
     return RemoteConnection(name, backend.base_url, backend.api_key.get_secret_value(), backend.timeout_s, dialect)
 
 

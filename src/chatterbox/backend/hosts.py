@@ -8,16 +8,21 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from chatterbox.texts import say
+from chatterbox.texts.figures import day
 
 Limit = Literal["max_tokens", "max_completion_tokens"]
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """`limit` is the field that holds the longest answer; `deploys`: a trained model answers once it was deployed."""
+    """`limit` is the field that holds the longest answer; `deploys`: a trained model answers once it was deployed.
+
+    `prefills`: a conversation that ends with the beginning of an answer is gone on with from there.
+    """
 
     limit: Limit = "max_tokens"
     deploys: bool = False
+    prefills: bool = False
     training_ends: date | None = None
 
 
@@ -25,8 +30,11 @@ OPENAI = Host(limit="max_completion_tokens", training_ends=date(2027, 1, 6))
 """OpenAI's deprecations page: self-serve fine-tuning ends for everybody on that day."""
 AZURE = Host(limit="max_completion_tokens", deploys=True)
 NEBIUS = Host(deploys=True)
-ELSEWHERE = Host()
-"""`max_tokens` is understood everywhere else; Ollama and LM Studio ignore `max_completion_tokens` without a word."""
+ELSEWHERE = Host(prefills=True)
+"""`max_tokens` is understood everywhere else; Ollama and LM Studio ignore `max_completion_tokens` without a word.
+
+Our engine, vLLM and SGLang go on with an answer if told so; llama.cpp, Ollama and LM Studio do so untold.
+"""
 
 _BY_ENDING = {
     "api.openai.com": OPENAI,
@@ -48,7 +56,7 @@ def known_of(backend: str, host: Host, today: date) -> list[str]:
     said = []
     if host.training_ends:
         key = "backend-training-ends" if today < host.training_ends else "backend-training-ended"
-        said.append(say(key, backend=backend, day=str(host.training_ends)))
+        said.append(say(key, backend=backend, day=day(host.training_ends)))
     if host.deploys:
         said.append(say("backend-deploys", backend=backend))
     return said

@@ -15,6 +15,10 @@ Vectors = NDArray[np.float32]
 """One unit-length row per text."""
 
 
+class Truncated(Exception):
+    """An answer reached `max_tokens`: what came is not the whole."""
+
+
 class ChatModel(Protocol):
     """Raises BackendDown when nothing answers, BackendError when the answer is no answer."""
 
@@ -24,7 +28,10 @@ class ChatModel(Protocol):
     def stream(
         self, model: str, messages: Sequence[Message], *, max_tokens: int, temperature: float, seed: int | None = None
     ) -> AsyncGenerator[str, None]:
-        """The pieces of one answer as they come."""
+        """The pieces of one answer as they come; of one that was begun, where `messages` end with its beginning.
+
+        Raises Truncated after the last one where `max_tokens` cut the answer.
+        """
 
     async def answer(
         self, model: str, messages: Sequence[Message], *, max_tokens: int, temperature: float, seed: int | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chatterbox.chat.composer import Composer, opening
+from chatterbox.chat.in_kind import asked_in_kind
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.models import Message, Serving, Space
 
@@ -49,14 +50,19 @@ class OnceAnswerer:
         own = [message.content for message in messages if message.role in ("system", "developer")]
         asked = [message.content for message in talk if message.role == "user"]
         composed = await self._composer.compose(
-            space, serving, asked[-1], previous=asked[-2] if len(asked) > 1 else "", help=helped
+            space,
+            serving,
+            asked[-1],
+            answers=await self._spaces.answers(space),
+            previous=asked[-2] if len(asked) > 1 else "",
+            help=helped,
         )
         if not composed.model:
             return Answered(composed.answer, serving.model)
         instruction = "\n\n".join(own) if own else await self._spaces.instruction(space)
         text = await self._model.answer(
             composed.model,
-            [*opening(instruction, composed.help), *talk],
+            [*opening(asked_in_kind(instruction, asked[-1]), composed.help), *talk],
             max_tokens=self._max_tokens,
             temperature=0.0,
             seed=self._seed,

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from chatterbox.backend.ports import ChatModel
+from chatterbox.chat.asking import Asking
 from chatterbox.chat.composer import Composed, Composer
+from chatterbox.chat.credits import Credit, Credits
+from chatterbox.chat.files.attachments import Attachments, Carried
+from chatterbox.chat.memory import Memory
 from chatterbox.chat.spaces import SpaceSettings
-from chatterbox.errors import BackendError
-from chatterbox.models import Actor, Asked, Message, Place, Space, Turn, TurnState
+from chatterbox.chat.writing import LONGEST_ANSWER, Writing
+from chatterbox.errors import BackendError, Missing, Refused
+from chatterbox.models import Actor, Asked, Place, Space, Turn, TurnState
 from chatterbox.rules.service import Rules
-from chatterbox.rules.words import WordFilter
 from chatterbox.store.store import Store, Work
 from chatterbox.texts import say
-
-LONGEST_ANSWER = 40_000
-"""Characters. A backend that does not keep to max_tokens is stopped here."""
-
-_SAVE_EVERY_S = 1.0
-_LONGEST_CHAIN = 50
 
 
 def _now() -> datetime:
@@ -44,6 +39,8 @@ class ChatService:
         spaces: SpaceSettings,
         composer: Composer,
         rules: Rules,
+        attachments: Attachments,
+        memory: Memory,
         *,
         dm_turns: int,
         max_tokens: int,
@@ -51,15 +48,15 @@ class ChatService:
         now: Callable[[], datetime] = _now,
     ) -> None:
         self._store = store
-        self._model = model
         self._spaces = spaces
         self._composer = composer
         self._rules = rules
-        self._dm_turns = dm_turns
-        self._max_tokens = max_tokens
-        self._temperature = temperature
+        self._attachments = attachments
+        self._remembers = dm_turns > 0
         self._now = now
-        self._troubles: dict[int, BackendError] = {}  # why a turn that was just logged could not be composed
+        self._credits = Credits(store, rules)
+        asking = Asking(store, model, composer, dm_turns=dm_turns, max_tokens=max_tokens)
+        self._writing = Writing(store, asking, memory, rules, temperature=temperature)
 
     async def admit(self, actor: Actor) -> None:
         """Raises Blocked, and Refused while the bot is paused: to be asked before anything is answered to somebody."""
@@ -68,6 +65,10 @@ class ChatService:
     async def first_refusal(self, actor: Actor) -> bool:
         """Whether a blocked member is told so for the first time."""
         return await self._rules.first_refusal(actor.space, actor.user_id)
+
+    async def credit(self, turn: Turn) -> Credit | None:
+        """Whom to name under an answer that was helped, if anybody."""
+        return await self._credits.of(turn)
 
     async def channels(self, space: Space) -> tuple[int, ...]:
         """The only channels in which the bot answers in a space; () for all."""
@@ -80,6 +81,11 @@ class ChatService:
     async def said(self, space: Space, text: str) -> str:
         """A text as it may be said in a space: without the words that are never said there."""
         return await self._rules.masked(space, text)
+
+    async def notes(self, turn: Turn) -> list[str]:
+        """What was left out of the files beside a logged question: for the small print."""
+        words = await self._rules.filter(turn.space)
+        return [words.masked(file.note) for file in turn.files if file.note]
 
     async def begin(self, asked: Asked) -> Turn:
         """A logged turn in state WRITING. The same message asked twice (a resumed gateway) gives the same turn.
@@ -102,36 +108,58 @@ class ChatService:
         not be the asker, whose question it counts as. Raises Refused where the quota of questions is used up.
         """
         await self._rules.quotas.check(turn.space, turn.asker_id, "questions")
-        asked = Asked(turn.space, turn.asker_id, turn.question, turn.question_place, around=around)
+        place, private = turn.question_place, turn.private
+        asked = Asked(turn.space, turn.asker_id, turn.question, place, around=around, private=private)
         async with self._store.reading() as work:
             parent = None if turn.parent_id is None else await work.turns.get(turn.space, turn.parent_id)
+            pictures = await work.pictures.of(turn.space, [turn.id])
             message_id = turn.question_place.message_id
-            attempts = 0 if message_id is None else await work.turns.attempts(turn.space, message_id)
-        return await self._begun(asked, parent, attempt=attempts)
+            attempt = 0 if message_id is None else await work.turns.next_attempt(turn.space, message_id)
+        carried = Carried(turn.files, pictures.get(turn.id, ()))
+        return await self._begun(asked, parent, attempt=attempt, carried=carried)
 
-    async def stream(self, turn: Turn) -> AsyncGenerator[str, None]:
+    async def steered(self, actor: Actor, turn_id: int) -> Turn:
+        """The turn that somebody wants to stop, to go on with, or to ask again.
+
+        Raises Missing, and Refused for whoever neither asked it nor manages the server.
+        """
+        turn = await self.get(actor.space, turn_id)
+        if turn is None:
+            raise Missing(say("press-unknown"))
+        if actor.user_id != turn.asker_id and not actor.manages:
+            raise Refused(say("chat-not-yours"))
+        return turn
+
+    async def go_on(self, turn: Turn) -> Turn | None:
+        """The turn in state WRITING again, to be streamed from where it was cut; None where that has happened already.
+
+        Raises Refused for one that was not cut, and where the quota of questions is used up.
+        """
+        if turn.state is TurnState.WRITING:
+            return None
+        if not turn.open_ended or len(turn.answer) >= LONGEST_ANSWER:
+            raise Refused(say("chat-nothing-more"))
+        await self._rules.quotas.check(turn.space, turn.asker_id, "questions")
+        async with self._store.transaction() as work:
+            reopened = await work.turns.reopen(turn.space, turn.id)
+            return await work.turns.get(turn.space, turn.id) if reopened else None
+
+    async def attempts(self, turn: Turn) -> list[Turn]:
+        """All answers that the same question got, the first one first."""
+        message_id = turn.question_place.message_id
+        if message_id is None:
+            return [turn]
+        async with self._store.reading() as work:
+            return await work.turns.attempts(turn.space, message_id)
+
+    def stream(self, turn: Turn) -> AsyncGenerator[str, None]:
         """The whole text so far, again and again as it grows; ends when the turn is logged as DONE.
 
         A verbatim or "nobody has taught me that" answer comes at once. Words that are never said there are masked, and
-        not shown in part either. Raises BackendError after logging CUT (some text came) or FAILED (none did).
+        not shown in part either. An answer that reached its greatest length is logged as CUT, as is one that nobody
+        reads to its end. Raises BackendError after logging CUT (some text came) or FAILED (none did).
         """
-        words = await self._rules.filter(turn.space)
-        text = words.masked(turn.answer)
-        try:
-            if text:
-                yield text
-            else:
-                async with aclosing(self._growing(turn, words)) as growing:
-                    async for text in growing:
-                        yield text
-            if not text.strip():
-                raise BackendError(say("reply-empty"))
-        except BaseException as error:
-            # GeneratorExit and CancelledError too: whoever reads has gone, or the bot is being shut down.
-            state = TurnState.FAILED if isinstance(error, BackendError) and not text.strip() else TurnState.CUT
-            await asyncio.shield(self._write(turn, text, state))
-            raise
-        await self._write(turn, text, TurnState.DONE)
+        return self._writing.stream(turn)
 
     async def sent(self, turn: Turn, place: Place, part: int) -> None:
         """Records that part `part` (0..) of the reply is the Discord message `place`."""
@@ -174,38 +202,58 @@ class ChatService:
         return replace(known, repeated=True) if known else None
 
     async def _parent(self, asked: Asked) -> Turn | None:
-        """The turn that is followed up: of the message replied to, in direct messages the last one."""
-        async with self._store.reading() as work:
-            if asked.space.kind == "dm":
-                return await work.turns.latest(asked.space, asked.place.channel_id) if self._dm_turns else None
-            if asked.reply_to_id is None:
-                return None
-            return await work.turns.of_reply(asked.space, asked.reply_to_id)
+        """The turn that is followed up: of the message replied to, in direct messages without a reply the last one.
 
-    async def _begun(self, asked: Asked, parent: Turn | None, attempt: int) -> Turn:
-        instruction = await self._spaces.instruction(asked.space)
+        A reply to an older answer begins a branch there, one to an earlier attempt follows what that one said.
+        """
+        space, message_id = asked.space, asked.reply_to_id
+        if space.kind == "dm" and not self._remembers:
+            return None
+        async with self._store.reading() as work:
+            if message_id is not None:
+                replied = await work.turns.of_reply(space, message_id)
+                if found := replied or await work.turns.of_question(space, message_id):
+                    return found
+            return await work.turns.latest(space, asked.place.channel_id) if space.kind == "dm" else None
+
+    async def _begun(self, asked: Asked, parent: Turn | None, attempt: int, carried: Carried | None = None) -> Turn:
+        """Logs a question with its files; `carried` are those that an earlier attempt has read."""
+        instruction = await self._spaces.instruction(asked.space, asked.place.channel_id, asked.around)
         trouble: BackendError | None = None
         try:
-            composed = await self._composed(asked, parent)
+            composed = await self._composed(asked, parent, files=bool(asked.files or (carried and carried.files)))
         except BackendError as error:
             composed, trouble = Composed("", None), error
+        if carried is None:
+            room = self._composer.file_room(instruction, composed.help, asked.text)
+            carried = await self._attachments.read(asked.files, composed.model, room)
         async with self._store.transaction() as work:
-            turn = await self._logged(work, asked, instruction, composed, parent, attempt)
+            turn = await self._logged(work, asked, instruction, composed, parent, attempt, carried)
         if trouble and not turn.repeated:
-            self._troubles[turn.id] = trouble
+            self._writing.troubled(turn, trouble)
         return turn
 
-    async def _composed(self, asked: Asked, parent: Turn | None) -> Composed:
-        serving = await self._spaces.serving(asked.space, asked.place.channel_id, asked.around)
+    async def _composed(self, asked: Asked, parent: Turn | None, *, files: bool) -> Composed:
+        where = (asked.space, asked.place.channel_id, asked.around)
+        serving, answers = await self._spaces.serving(*where), await self._spaces.answers(*where)
         previous = parent.question if parent else ""
-        return await self._composer.compose(asked.space, serving, asked.text, previous=previous, help=asked.help)
+        return await self._composer.compose(
+            asked.space, serving, asked.text, answers=answers, previous=previous, help=asked.help, files=files
+        )
 
     async def _logged(
-        self, work: Work, asked: Asked, instruction: str, composed: Composed, parent: Turn | None, attempt: int
+        self,
+        work: Work,
+        asked: Asked,
+        instruction: str,
+        composed: Composed,
+        parent: Turn | None,
+        attempt: int,
+        carried: Carried,
     ) -> Turn:
         space, message_id = asked.space, asked.place.message_id
         # In the transaction once more: the same message may have come twice at once.
-        if message_id is not None and await work.turns.attempts(space, message_id) > attempt:
+        if message_id is not None and await work.turns.next_attempt(space, message_id) > attempt:
             known = await work.turns.of_question(space, message_id)
             if known:
                 return replace(known, repeated=True)
@@ -219,47 +267,10 @@ class ChatService:
             parent_id=parent.id if parent else None,
             attempt=attempt,
             now=self._now(),
+            files=carried.files,
         )
+        await work.pictures.add(space, turn_id, carried.pictures)
         turn = await work.turns.get(space, turn_id)
         if turn is None:
             raise RuntimeError("a turn that was just logged is not there")
         return turn
-
-    async def _growing(self, turn: Turn, words: WordFilter) -> AsyncGenerator[str, None]:
-        if trouble := self._troubles.pop(turn.id, None):
-            raise trouble
-        pieces: list[str] = []
-        saved_at = time.monotonic()
-        temperature = 0.0 if turn.help else self._temperature  # a fact is said as it is
-        answer = self._model.stream(
-            turn.model, await self._messages(turn), max_tokens=self._max_tokens, temperature=temperature
-        )
-        async with aclosing(answer):
-            async for piece in answer:
-                pieces.append(piece)
-                whole = _clean("".join(pieces))
-                text = words.growing(whole)
-                yield text
-                if len(whole) >= LONGEST_ANSWER:
-                    break
-                if time.monotonic() - saved_at >= _SAVE_EVERY_S:
-                    # So that what a crash cuts is logged nearly as far as people saw it.
-                    await self._write(turn, text, TurnState.WRITING)
-                    saved_at = time.monotonic()
-        if words:
-            yield words.masked(_clean("".join(pieces)))  # its end may have been held back
-
-    async def _messages(self, turn: Turn) -> list[Message]:
-        limit = self._dm_turns if turn.space.kind == "dm" else _LONGEST_CHAIN
-        async with self._store.reading() as work:
-            history = await work.turns.chain(turn.space, turn.parent_id, limit)
-        return self._composer.messages(turn.instruction, turn.help, history, turn.question)
-
-    async def _write(self, turn: Turn, text: str, state: TurnState) -> None:
-        async with self._store.transaction() as work:
-            await work.turns.write(turn.space, turn.id, text, state)
-
-
-def _clean(text: str) -> str:
-    """Text without lone surrogates: what a model writes need not be Unicode, and a pair may come in two pieces."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

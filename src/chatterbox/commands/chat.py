@@ -13,13 +13,16 @@ from chatterbox.commands.actors import Actors, author_of, space_of
 from chatterbox.commands.addressing import Addressed, Kind
 from chatterbox.commands.background import Background
 from chatterbox.commands.failures import sentence_for
+from chatterbox.commands.findings import beside
 from chatterbox.commands.messages import nonce, place_of, post
 from chatterbox.commands.permissions import TO_ANSWER, may_answer, require
 from chatterbox.commands.presses import Presses, number
 from chatterbox.commands.queueing import PersonQueue
 from chatterbox.commands.replies import Replies
+from chatterbox.commands.steering import Steering
 from chatterbox.commands.typing_shown import typing
-from chatterbox.errors import BackendError, BadInput, ChatterboxError, Missing, Refused
+from chatterbox.commands.whereabouts import around, elsewhere, is_in
+from chatterbox.errors import BackendError, BadInput, Missing, Refused
 from chatterbox.models import Asked, Place, Turn
 from chatterbox.rules.service import Blocked
 from chatterbox.texts import say
@@ -37,6 +40,8 @@ class Chat(discord.Cog):
         chat: ChatService,
         spaces: SpaceSettings,
         replies: Replies,
+        steering: Steering,
+        queue: PersonQueue,
         *,
         prefix: str,
         works_in: Callable[[int | None], bool],
@@ -47,9 +52,10 @@ class Chat(discord.Cog):
         self._chat = chat
         self._spaces = spaces
         self._replies = replies
+        self._steering = steering
+        self._queue = queue
         self._prefix = prefix
         self._works_in = works_in
-        self._queue = PersonQueue()
         self._pressed: set[int] = set()
         presses.on("again", self.ask_again)
 
@@ -96,7 +102,7 @@ class Chat(discord.Cog):
 
     async def _overheard(self, message: discord.Message, text: str) -> None:
         """Answers what was said to nobody, in the channels where managers want that."""
-        if _is_in(message.channel, await self._chat.channels(space_of(message))) and may_answer(message):
+        if is_in(message.channel, await self._chat.channels(space_of(message))) and may_answer(message):
             await self.answer(message, text)
 
     async def _hinted(self, message: discord.Message, wanted: Addressed) -> None:
@@ -106,10 +112,10 @@ class Chat(discord.Cog):
     async def _welcome(self, message: discord.Message) -> bool:
         """Whether the author may be answered where the message stands; says why not."""
         named = await self._chat.channels(space_of(message))
-        if not named or _is_in(message.channel, named):
+        if not named or is_in(message.channel, named):
             return await self._admitted(message)
         if await self._spaces.hint_once(space_of(message), message.author.id, "answers-elsewhere"):
-            await self._say(message, _elsewhere(named))
+            await self._say(message, elsewhere(named))
         return False
 
     async def _admitted(self, message: discord.Message) -> bool:
@@ -136,7 +142,8 @@ class Chat(discord.Cog):
             place_of(message),
             replied,
             manages=author.manages,
-            around=_around(message.channel),
+            around=around(message.channel),
+            files=beside(message),
         )
         try:
             async with typing(message.channel):
@@ -155,8 +162,8 @@ class Chat(discord.Cog):
         actor = self._actors.of(ctx.interaction)
         await self._chat.admit(actor)
         named = await self._chat.channels(actor.space)
-        if named and not _is_in(message.channel, named):
-            raise Refused(_elsewhere(named))
+        if named and not is_in(message.channel, named):
+            raise Refused(elsewhere(named))
         if message.author.bot:
             raise BadInput(say("chat-no-bots"))
         question = self._text(message)
@@ -181,24 +188,9 @@ class Chat(discord.Cog):
         self._pressed.add(pressed.id)
         await interaction.response.edit_message(view=None)
         if turn:
-            self._background.start(self._again(turn, _around(interaction.channel)), f"turn {turn.id} again", turn.space)
+            self._steering.again(turn, interaction)
         elif question:
             self._start(question, self.answer(question, self._text(question)), f"answer to {question.id}")
-
-    async def _again(self, turn: Turn, around: int | None) -> None:
-        async with self._queue.turn((turn.space, turn.asker_id)):
-            place = turn.question_place
-            try:
-                fresh = await self._chat.again(turn, around)
-            except ChatterboxError as error:
-                channel = self._bot.get_partial_messageable(place.channel_id)
-                again = views.row(views.ask_again(place.message_id or 0)) if isinstance(error, BackendError) else None
-                # Not the nonce of the reply: this is another message about the same question.
-                once = nonce("again", turn.id, len(turn.reply_places))
-                message = await post(channel, str(error), once=once, reply_to=place, view=again)
-                await self._chat.sent(turn, place_of(message), len(turn.reply_places))
-                return
-            await self._replies.stream(fresh)
 
     async def _question(self, interaction: discord.Interaction, message_id: int) -> discord.Message:
         """The question's message, where it was not logged because the backend was down."""
@@ -223,7 +215,7 @@ class Chat(discord.Cog):
                 first = await self._spaces.hint_once(space_of(message), message.author.id, "unreadable-reply")
                 return say("chat-unreadable-reply") if first else ""
             case Kind.NOT_TEXT:
-                return say("chat-text-only")
+                return say("chat-text-only") if _is_spoken(message) else say("chat-file-alone")
             case _:
                 return say("chat-empty-mention")
 
@@ -244,15 +236,7 @@ class Chat(discord.Cog):
             _log.warning("message %s could not be answered: %s", message.id, refused.code)
 
 
-def _is_in(channel: discord.abc.Messageable, named: tuple[int, ...]) -> bool:
-    """Whether a channel, or the one that a thread belongs to, is among those named."""
-    return getattr(channel, "id", None) in named or _around(channel) in named
-
-
-def _around(channel: object) -> int | None:
-    """The channel that a thread belongs to."""
-    return channel.parent_id if isinstance(channel, discord.Thread) else None
-
-
-def _elsewhere(named: tuple[int, ...]) -> str:
-    return say("answers-elsewhere", channels=" ".join(f"<#{one}>" for one in named))
+def _is_spoken(message: discord.Message) -> bool:
+    """Whether a message without text holds nothing but sound, films and stickers."""
+    kinds = [(one.content_type or "").partition("/")[0] for one in message.attachments]
+    return all(kind in ("audio", "video") for kind in kinds)

@@ -123,7 +123,7 @@ class Correct(discord.Cog):
                 self._bot.get_partial_messageable(place.channel_id),
                 line,
                 once=nonce("receipt", space.key, correction.id, correction.created_at.isoformat()),
-                reply_to=turn.reply_places[-1] if turn and turn.reply_places else None,
+                reply_to=turn.reply_places[-1] if turn and turn.reply_places and not turn.private else None,
                 view=undo,
             )
         except discord.HTTPException as refused:
@@ -135,6 +135,8 @@ class Correct(discord.Cog):
         return True
 
     async def _still_there(self, turn: Turn) -> None:
+        if turn.private:
+            return  # only its asker could tell
         place: Place = turn.reply_places[-1]
         try:
             await self._bot.get_partial_messageable(place.channel_id).fetch_message(place.message_id or 0)

@@ -13,6 +13,7 @@ from chatterbox.errors import BackendError
 from chatterbox.models import Actor, Serving
 from chatterbox.rules.service import Rules
 from chatterbox.texts import say
+from chatterbox.texts.figures import listed
 from chatterbox.training.privacy.service import Kept, PrivacyService
 
 
@@ -58,7 +59,17 @@ class Hi(discord.Cog):
         except BackendError as error:
             return str(error)
         said = await self._survey.of_space([serving.model, serving.base])
+        said = [*await self._here(actor, interaction.channel_id, around), *said]
         return "\n".join([self._serves(serving), *(f"-# {sentence}" for sentence in said)])[:1024]
+
+    async def _here(self, actor: Actor, *channels: int | None) -> list[str]:
+        """What is different where somebody asks."""
+        said = []
+        if set(channels) & set(await self._spaces.channels(actor.space)):
+            said.append(say("hi-own-instruction"))
+        if actor.space.kind == "guild" and await self._spaces.answers(actor.space, *channels) == "taught":
+            said.append(say("hi-taught-only"))
+        return said
 
     def _serves(self, serving: Serving) -> str:
         if serving.run_id is not None:
@@ -73,7 +84,7 @@ class Hi(discord.Cog):
 
     def _kept(self, kept: Kept) -> str:
         days = self._settings.store.log_days
-        models = ", ".join(plain(model, 60) for model in kept.models)[:400]
+        models = listed(plain(model, 60) for model in kept.models)[:400]
         lines = []
         if kept.turns or kept.corrections:
             lines.append(say("hi-kept", turns=kept.turns, corrections=kept.corrections, days=days))

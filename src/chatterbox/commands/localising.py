@@ -22,14 +22,20 @@ def localise(commands: Iterable[object]) -> None:
         said = translations(message_of(command))
         command.description_localizations = _by_locale(said, "")
         for option in command.options:
-            option.description_localizations = _by_locale(said, str(option.name))
+            option.description_localizations = _by_locale(said, part_of(option))
             for choice in option.choices:
-                choice.name_localizations = _by_locale(said, f"{option.name}--{choice.value}")
+                choice.name_localizations = _by_locale(said, part_of(option, choice))
 
 
 def message_of(command: discord.SlashCommand) -> str:
     """The key of a command's message."""
     return f"command-{command.qualified_name}".replace(" ", "-").replace("_", "-")
+
+
+def part_of(option: discord.Option, choice: discord.OptionChoice | None = None) -> str:
+    """The attribute of an option's description, or of the name of one of its choices."""
+    part = str(option.name) if choice is None else f"{option.name}--{choice.value}"
+    return part.replace("_", "-")
 
 
 def _by_locale(said: Mapping[str, Mapping[str, str]], part: str) -> dict[str, str]:

@@ -58,8 +58,13 @@ async def post(
 
 def link_to(message: discord.Message, space: Space) -> str:
     """The address of a message. (`jump_url` takes a channel that is not in the cache for a direct message.)"""
+    return link_of(place_of(message), space)
+
+
+def link_of(place: Place, space: Space) -> str:
+    """The address of the message at a place."""
     where = space.id if space.kind == "guild" else "@me"
-    return f"https://discord.com/channels/{where}/{message.channel.id}/{message.id}"
+    return f"https://discord.com/channels/{where}/{place.channel_id}/{place.message_id}"
 
 
 def place_of(message: discord.Message) -> Place:

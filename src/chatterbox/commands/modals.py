@@ -101,13 +101,15 @@ def report(custom_id: str) -> discord.ui.DesignerModal:
     )
 
 
-def instruction(custom_id: str, now: str) -> discord.ui.DesignerModal:
-    """The system prompt of a server, filled in with the one in force."""
+def instruction(custom_id: str, now: str, *, of_channel: bool) -> discord.ui.DesignerModal:
+    """The system prompt of a server or of a channel, filled in with the one in force."""
     return _form(
-        say("form-instruction-title"),
+        say("form-instruction-title-channel" if of_channel else "form-instruction-title"),
         custom_id,
-        _text("instruction", say("form-instruction"), limit=TEXT_LIMIT, required=True, value=now[:TEXT_LIMIT]),
-        discord.ui.TextDisplay(say("form-instruction-means")),
+        _text(
+            "instruction", say("form-instruction"), limit=TEXT_LIMIT, required=not of_channel, value=now[:TEXT_LIMIT]
+        ),
+        discord.ui.TextDisplay(say("form-instruction-channel" if of_channel else "form-instruction-means")),
     )
 
 

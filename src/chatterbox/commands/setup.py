@@ -14,6 +14,7 @@ from chatterbox.models import Actor
 from chatterbox.rules.policy import Policy
 from chatterbox.rules.service import Rules
 from chatterbox.texts import say
+from chatterbox.texts.figures import listed
 
 _log = logging.getLogger(__name__)
 
@@ -41,6 +42,7 @@ class Setup(discord.Cog):
         presses.on("setup-channels", self.channels)
         presses.on("setup-pause", self.pause)
         presses.on("setup-row", self.row)
+        presses.on("setup-credits", self.credits)
 
     @discord.slash_command(
         description="Everything that managers decide about me in this server, in one panel",
@@ -79,6 +81,10 @@ class Setup(discord.Cog):
         await self._rules.set_row(self._actors.of(interaction), shown="on" in arguments)
         await self._shown(interaction)
 
+    async def credits(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
+        await self._rules.set_credits(self._actors.of(interaction), shown="on" in arguments)
+        await self._shown(interaction)
+
     async def _shown(self, interaction: discord.Interaction) -> None:
         """Brings the panel to what is in force now."""
         await interaction.response.defer(invisible=True)
@@ -95,6 +101,7 @@ class Setup(discord.Cog):
             (say("setup-channels-title"), self._where(policy)),
             (say("setup-pause-title"), say("setup-paused" if policy.paused else "setup-not-paused")),
             (say("setup-row-title"), say("setup-row-shown" if policy.row else "setup-row-hidden")),
+            (say("setup-credits-title"), say("setup-credits-shown" if policy.credits else "setup-credits-hidden")),
             (say("setup-blocked-title"), say("setup-blocked", members=_named("@", blocked))),
             (say("setup-words-title"), say("setup-words", number=len(policy.words))),
             (say("setup-permissions-title"), _lacking(interaction.guild)),
@@ -106,7 +113,7 @@ class Setup(discord.Cog):
     def _where(self, policy: Policy) -> str:
         sees = self._bot.intents.message_content
         unmentioned = say("setup-unmentioned" if sees else "setup-mentioned")
-        return f"{say('setup-channels', channels=_named('#', policy.channels))} {unmentioned}"
+        return f"{say('setup-channels', channels=_named('#', policy.channels))}\n{unmentioned}"
 
     async def _limited(self, guild_id: int) -> str:
         """Whether the server has set who may use which command."""
@@ -121,7 +128,7 @@ class Setup(discord.Cog):
             return say("setup-commands-open")
         names = {str(command.id): command.qualified_name for command in self._bot.application_commands}
         limited = sorted(names.get(str(limit["id"]), say("setup-commands-all")) for limit in limits)
-        return say("setup-commands-limited", commands=", ".join(limited))
+        return say("setup-commands-limited", commands=listed(limited))
 
 
 def _controls(policy: Policy) -> discord.ui.View:
@@ -132,6 +139,7 @@ def _controls(policy: Policy) -> discord.ui.View:
         _channel_menu("setup-channels", policy.channels, _TALK_CHANNELS, most=_MOST),
         views.pause_here(on=not policy.paused),
         views.switch_row(on=not policy.row),
+        views.switch_credits(on=not policy.credits),
         views.edit_words(),
     )
 

@@ -33,7 +33,7 @@ class TakeBack(discord.Cog):
         await ctx.defer(ephemeral=True)
         taken = await self._taking.take_back(actor, message.id)
         if taken:
-            self._replies.stop(taken.turn)
+            self._replies.take_back(taken.turn)
         here = Place(ctx.interaction.channel_id or 0, message.id)
         places = list(taken.turn.reply_places) if taken else [here]
         await self._replaced(actor, places[0])

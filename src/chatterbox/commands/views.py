@@ -2,7 +2,9 @@
 
 import discord
 
+from chatterbox.commands.messages import link_of
 from chatterbox.commands.presses import custom_id
+from chatterbox.models import Place, Space
 from chatterbox.store.votes import Choice
 from chatterbox.texts import say
 
@@ -52,12 +54,35 @@ def switch_row(*, on: bool) -> Button:
     return _button("button-row-on" if on else "button-row-off", _GREY, "setup-row", "on" if on else "off")
 
 
+def switch_credits(*, on: bool) -> Button:
+    key = "button-credits-on" if on else "button-credits-off"
+    return _button(key, _GREY, "setup-credits", "on" if on else "off")
+
+
 def teach() -> Button:
     return _button("button-teach", _BLUE, "teach")
 
 
 def ask_again(question_message_id: int) -> Button:
     return _button("button-ask-again", _BLUE, "again", question_message_id)
+
+
+def stop(turn_id: int) -> Button:
+    return _button("button-stop", _GREY, "stop", turn_id)
+
+
+def go_on_writing(turn_id: int) -> Button:
+    return _button("button-continue", _BLUE, "continue", turn_id)
+
+
+def regenerate(turn_id: int) -> Button:
+    return _button("button-regenerate", _GREY, "regenerate", turn_id)
+
+
+def other_answer(space: Space, place: Place, number: int, *, later: bool) -> Button:
+    """Leads to another answer of the same question, the `number`th: a link, so that nothing has to be remembered."""
+    label = f"{number} ▶" if later else f"◀ {number}"
+    return discord.ui.Button(style=discord.ButtonStyle.link, label=label, url=link_of(place, space))
 
 
 def undo(correction_id: int) -> Button:
@@ -247,8 +272,9 @@ def withdraw_corrections() -> Button:
     return _button("button-withdraw", _GREY, "withdraw")
 
 
-def edit_instruction() -> Button:
-    return _button("button-edit", _BLUE, "edit-instruction")
+def edit_instruction(channel_id: int) -> Button:
+    """Of one channel; 0: of the server."""
+    return _button("button-edit", _BLUE, "edit-instruction", channel_id)
 
 
 def go_on() -> Button:

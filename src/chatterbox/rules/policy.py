@@ -24,3 +24,4 @@ class Policy:
     channels: tuple[int, ...] = ()  # where the bot answers; (): everywhere
     words: tuple[str, ...] = ()  # that the bot never says, as they were typed
     row: bool = True  # whether 👍 👎 Correct stand under each finished answer
+    credits: bool = True  # whether an answer that was helped says by whom

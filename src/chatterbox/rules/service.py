@@ -172,6 +172,10 @@ class Rules:
         """Chooses whether votes and Correct stand under answers here. Managers only."""
         await self._change(actor, row=shown)
 
+    async def set_credits(self, actor: Actor, *, shown: bool) -> None:
+        """Chooses whether an answer that was helped says by whom here. Managers only."""
+        await self._change(actor, credits=shown)
+
     async def _change(self, actor: Actor, **changes: tuple[int, ...] | bool) -> None:
         self.managers_only(actor)
         async with self._store.transaction() as work:

@@ -67,6 +67,11 @@ class Presences:
             if left_at is not None and asked_at - left_at >= grace
         ]
 
+    async def left(self, space: Space, person: int) -> bool:
+        """Whether somebody was not found in a server when last asked after."""
+        mine = (PresenceRow.space == space.key, PresenceRow.user_id == person)
+        return (await self._session.execute(select(PresenceRow.left_at).where(*mine))).scalar() is not None
+
     async def forget(self, space: Space, person: int) -> None:
         mine = (PresenceRow.space == space.key, PresenceRow.user_id == person)
         await self._session.execute(delete(PresenceRow).where(*mine))

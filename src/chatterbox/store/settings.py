@@ -39,6 +39,15 @@ class Settings:
         rows = await self._session.execute(statement)
         return [(number, self._cipher.open(space, sealed), by, at) for number, sealed, by, at in rows]
 
+    async def beginning(self, space: Space, prefix: str) -> dict[str, bytes]:
+        """The versions in force of all settings whose names begin so, by name."""
+        statement = (
+            select(SettingRow.name, SettingRow.value)
+            .where(SettingRow.space == space.key, SettingRow.name.startswith(prefix, autoescape=True))
+            .order_by(SettingRow.version)
+        )
+        return {name: self._cipher.open(space, sealed) for name, sealed in await self._session.execute(statement)}
+
     async def having(self, name: str) -> list[tuple[Space, bytes]]:
         """Of all spaces, the version in force of a setting, where there is one: for the operator only."""
         newest = (

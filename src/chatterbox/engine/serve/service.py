@@ -18,7 +18,7 @@ from chatterbox.engine.serve.completion import completion_body
 from chatterbox.engine.serve.process import Refused, ServingFailed, ServingProcess
 from chatterbox.engine.serve.prompt import token_ids
 from chatterbox.engine.serve.sizes import Sizes
-from chatterbox.engine.shapes.chat import ChatRequest, Messages, plain
+from chatterbox.engine.shapes.chat import AssistantMessage, ChatRequest, Messages, plain
 from chatterbox.engine.shapes.errors import ApiError, bad, crashed
 from chatterbox.engine.template import ChatTemplate, TemplateRefused
 
@@ -84,7 +84,7 @@ class Serving:
     async def answer(self, target: Target, request: ChatRequest) -> AsyncGenerator[Bit, None]:
         """The answer as it comes; leaving the loop stops it. Raises ApiError."""
         served = self._served[target.base.name]
-        pieces = _pieces(served.template, request.messages, True)
+        pieces = _asked(served.template, request)
         async with self._seat(target, target.adapter) as process:
             prompt = await token_ids(process, served.template, pieces)
             body = completion_body(request, prompt, process, target.adapter)
@@ -124,6 +124,18 @@ def _serve(base: Base, sizes: Sizes) -> _Served:
         chat_template_of(path),
         context,
     )
+
+
+def _asked(template: ChatTemplate, request: ChatRequest) -> list[int | str]:
+    """What the model is asked; where it goes on with an answer that was begun, that answer's text at the end."""
+    if not request.continue_final_message:
+        return _pieces(template, request.messages, True)
+    *before, begun = request.messages
+    if not before or not isinstance(begun, AssistantMessage):
+        raise bad("Only an assistant's message can be continued.", "invalid_messages", "messages")
+    pieces = _pieces(template, before, True)
+    opening = [pieces.pop()] if pieces and isinstance(pieces[-1], str) else [""]
+    return [*pieces, f"{opening[0]}{plain(begun)['content']}"]
 
 
 def _pieces(template: ChatTemplate, messages: Messages, add_generation_prompt: bool) -> list[int | str]:

@@ -114,6 +114,9 @@ class ChatRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     logprobs: bool | None = None
     top_logprobs: Annotated[int, Meta(ge=0, le=20)] | None = None
     response_format: ResponseFormat | None = None
+    # vLLM's, and told together: the last message is an answer that was begun, and the model goes on with it.
+    continue_final_message: bool = False
+    add_generation_prompt: bool = True
     modalities: list[Literal["text", "audio"]] | None = None
     tools: list[Anything] | None = None
     tool_choice: Literal["none", "auto", "required"] | Anything | None = None

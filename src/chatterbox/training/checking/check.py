@@ -17,10 +17,11 @@ from typing import BinaryIO, Literal
 
 import msgspec
 
+from chatterbox.encodings import BUFFER_BYTES, HEAD_BYTES
 from chatterbox.texts import DEFAULT_LANGUAGE, say, speaking
+from chatterbox.texts.figures import enumerated, language_names, megabytes
 from chatterbox.training.checking import formats
 from chatterbox.training.checking.archives import BadArchive, Member, members
-from chatterbox.training.checking.encodings import BUFFER_BYTES, HEAD_BYTES
 from chatterbox.training.checking.findings import Faults, Finding, by_place
 from chatterbox.training.checking.jsonrows import MAX_ROW_BYTES
 from chatterbox.training.checking.languages import Languages
@@ -106,7 +107,7 @@ class Check:
         while limited.read(BUFFER_BYTES):
             pass
         if limited.count > max_bytes:
-            self._faults.add_file("too-large", size=_mb(limited.count), most=_mb(max_bytes))
+            self._faults.add_file("too-large", size=megabytes(limited.count), most=megabytes(max_bytes))
         elif not self._faults.whole and not self._any_row:
             self._faults.add_file("empty", least=self._given.least)
         elif not self._faults.whole and self._rows < self._given.least:
@@ -129,7 +130,7 @@ class Check:
         if not self._any_row and not self._faults.whole:
             self._faults.add(0, Found("zip-empty", {}, whole=True))
         elif left_out:
-            names = ", ".join(left_out[:_NAMES_SHOWN]) + (", …" if len(left_out) > _NAMES_SHOWN else "")
+            names = enumerated(left_out[:_NAMES_SHOWN], more=len(left_out) > _NAMES_SHOWN)
             self._notes.append(say("dataset-note-left-out", files=len(left_out), names=names))
 
     def _member(self, member: Member) -> bool:
@@ -158,7 +159,7 @@ class Check:
                 self._faults.add_file("hopeless", most=MOST_FAULTS)
                 return
         if reading.ignored:
-            names = ", ".join(shown(name) for name in reading.ignored[:_NAMES_SHOWN])
+            names = enumerated(shown(name) for name in reading.ignored[:_NAMES_SHOWN])
             self._remember(say("dataset-note-columns", columns=len(reading.ignored), names=names))
         if shape.kind == "chatml":
             self._remember(say("dataset-note-chatml"))
@@ -197,7 +198,9 @@ class Check:
             self._faults.add_file(kind, file=file)
         elif kind == "columns":
             names = columns_of(reader.peek(HEAD_BYTES)[:HEAD_BYTES].lstrip())
-            self._faults.add(0, Found("columns", {"columns": shown(", ".join(names[:8]), 200)}, whole=True), file)
+            self._faults.add(
+                0, Found("columns", {"columns": enumerated(shown(name) for name in names[:8])[:200]}, whole=True), file
+            )
         elif kind in _COMPRESSED:
             self._faults.add_file("type", "type-compressed", type=kind)
         elif kind == "text":
@@ -234,13 +237,13 @@ class Check:
 
     def _kinds(self, languages: list[str]) -> list[str]:
         """What the rows are written in, and how many of them are pairs."""
-        notes = [say("dataset-note-languages", languages=", ".join(languages))] if languages else []
+        notes = [say("dataset-note-languages", languages=language_names(languages))] if languages else []
         return [*notes, say("dataset-note-pairs", rows=self._pairs)] if self._pairs else notes
 
     def _format_notes(self) -> list[str]:
         """Which format the rows have, unless it is the plain one; and that they have several."""
         if len(self._formats) > 1:
-            found = ", ".join(f"{name} ({rows})" for name, rows in self._formats.most_common())
+            found = enumerated(f"{name} ({rows})" for name, rows in self._formats.most_common())
             return [say("dataset-note-formats", number=len(self._formats), formats=found)]
         return [say("dataset-note-format", format=name) for name in self._formats if name != "chat"]
 
@@ -254,10 +257,6 @@ class _Counted:
         data = self._inner.read(size)
         self.count += len(data)
         return data
-
-
-def _mb(size_bytes: int) -> str:
-    return f"{size_bytes / 1024 / 1024:.1f}".removesuffix(".0")
 
 
 def bounded(max_bytes: int) -> None:
