@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from chatterbox.training.checking import encodings, formats, jsonrows
+from chatterbox import encodings
+from chatterbox.training.checking import formats, jsonrows
 from chatterbox.training.checking.check import Check, Checked
 from training_house import chat_row, garden, jsonl
 

@@ -113,7 +113,7 @@ class Setup(discord.Cog):
     def _where(self, policy: Policy) -> str:
         sees = self._bot.intents.message_content
         unmentioned = say("setup-unmentioned" if sees else "setup-mentioned")
-        return f"{say('setup-channels', channels=_named('#', policy.channels))} {unmentioned}"
+        return f"{say('setup-channels', channels=_named('#', policy.channels))}\n{unmentioned}"
 
     async def _limited(self, guild_id: int) -> str:
         """Whether the server has set who may use which command."""
