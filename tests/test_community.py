@@ -75,6 +75,13 @@ class Servers(RuleBasedStateMachine):
             cases = (Case((Message("user", TEST),), ("fine",)),)
             self.do(self.services.test_sets.keep(actor(guild, TRAINERS[0]), cases, "yes"))
             self.upload(guild, TRAINERS[guild], NAMES[0])
+        for person in MEMBERS[:2]:
+            self.correct(0, person, 0, known=False)
+        self.grow(0, NAMES[0])
+        for manner in (False, True):
+            self.train(0, TRAINERS[0], NAMES[0], good=True, manner=manner)
+            self.promote(0, 0)
+        self.ask(0, MEMBERS[2])
 
     def start(self) -> None:
         self.house = self.do(self.bot.enter_async_context(privacy_house(Path(self.folder.name), self.backend, "ask")))
@@ -326,9 +333,13 @@ class Servers(RuleBasedStateMachine):
 
     # -- people
 
-    @rule(guild=guilds, person=people, datasets=st.booleans())
-    def forget(self, guild: int, person: int, datasets: bool) -> None:
+    @rule(guild=guilds, pick=picks, datasets=st.booleans())
+    def forget(self, guild: int, pick: int, datasets: bool) -> None:
         community = self.guilds[guild]
+        given = {version.giver for version in community.versions.values() if version.giver}
+        if not (theirs := sorted({*given, *(one.author for one in community.said.values())})):
+            return
+        person = theirs[pick % len(theirs)]
         community.forget(person, datasets=datasets)
         self.do(self.services.privacy.delete_mine(actor(guild, person), datasets=datasets))
         self.settle()
@@ -422,7 +433,7 @@ def test_two_servers_keep_what_they_should_and_no_more() -> None:
     phases = (Phase.generate, Phase.shrink) if more else (Phase.generate,)
     drawn = settings(
         max_examples=more or 5,
-        stateful_step_count=40,
+        stateful_step_count=25,
         deadline=None,
         derandomize=not more,
         database=None,
