@@ -66,6 +66,7 @@ class LoopbackBackend:
     not_taken: dict[str, str] = field(
         default_factory=dict
     )  # fields of a chat request that are refused: with which code
+    no_pictures: bool = False  # a message with a picture is refused, as OpenAI's text models do
     checkpoints: list[dict[str, Any]] = field(default_factory=list)  # of every job
     raw: bytes = b""  # sent as the text of one streamed piece, as it is: between the quotes of its JSON
     called: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -374,6 +375,9 @@ class _Routes:
             if name in asked:
                 error = {"message": f"'{name}' is not supported", "type": "invalid", "param": name, "code": code}
                 return web.json_response({"error": error}, status=400)
+        if backend.no_pictures and any(isinstance(one["content"], list) for one in asked["messages"]):
+            error = {"message": "image_url is only supported by certain models.", "type": "invalid_request_error"}
+            return web.json_response({"error": error | {"param": "messages", "code": None}}, status=400)
         if backend.deployed is not None and asked["model"] not in backend.deployed:
             error = {"code": "DeploymentNotFound", "message": "The API deployment for this resource does not exist."}
             return web.json_response({"error": error}, status=404)
