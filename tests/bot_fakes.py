@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -33,6 +33,7 @@ from chatterbox.models import (
     Turn,
     TurnState,
 )
+from chatterbox.rules.languages import Languages
 from chatterbox.rules.policy import Bars, Policy
 from chatterbox.rules.quotas import Quota, Quotas
 from chatterbox.rules.service import Rules
@@ -69,6 +70,19 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e221bc33"
     "0000000049454e44ae426082"
 )
+
+
+class FakeLanguages(Languages):
+    """As the real ones, in memory."""
+
+    def __init__(self) -> None:
+        self.known: dict[Space, str] = {}
+
+    async def of(self, space: Space) -> str:
+        return self.known.get(space, "en")
+
+    async def learn(self, spoken: Mapping[Space, str]) -> None:
+        self.known.update(spoken)
 
 
 class FakeChat(ChatService):

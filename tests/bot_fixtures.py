@@ -21,6 +21,7 @@ from bot_fakes import (
     FakeFeedback,
     FakeGate,
     FakeImporting,
+    FakeLanguages,
     FakeNotices,
     FakePins,
     FakePrivacy,
@@ -77,6 +78,7 @@ class Fakes:
     run_book: FakeRunBook = field(default_factory=FakeRunBook)
     retention: FakeRetention = field(default_factory=FakeRetention)
     survey: FakeSurvey = field(default_factory=FakeSurvey)
+    languages: FakeLanguages = field(default_factory=FakeLanguages)
 
     def services(self) -> Services:
         return Services(
@@ -107,6 +109,7 @@ class Fakes:
             self.run_book,
             self.retention,
             self.survey,
+            self.languages,
         )
 
 

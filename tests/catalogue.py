@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,14 +15,28 @@ from fluent.syntax.visitor import Visitor
 SOURCE = Path(__file__).parent.parent / "src" / "chatterbox"
 TEXTS = SOURCE / "texts" / "en"
 
+Slot = tuple[str, int | str]
+"""An argument of a function: the function's name, and the argument's position or name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One message of the catalogue: where it stands and which variables its pattern names."""
+    """One message of the catalogue: where it stands, which variables its pattern names, and what it chooses between."""
 
     key: str
     file: str
     variables: frozenset[str]
+    choices: tuple[Choice, ...] = ()
+    attributes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice within a sentence: by which variable, between which variants; `default` is the one that is starred."""
+
+    variable: str
+    variants: frozenset[str]
+    default: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +63,21 @@ class Call:
 class _Variables(Visitor):
     def __init__(self) -> None:
         self.names: set[str] = set()
+        self.choices: list[Choice] = []
 
     def visit_VariableReference(self, node: fluent.VariableReference) -> None:
         self.names.add(node.id.name)
+
+    def visit_SelectExpression(self, node: fluent.SelectExpression) -> None:
+        keys = {_variant(one): one.default for one in node.variants}
+        if isinstance(node.selector, fluent.VariableReference):
+            default = next(key for key, starred in keys.items() if starred)
+            self.choices.append(Choice(node.selector.id.name, frozenset(keys), default))
+        self.generic_visit(node)
+
+
+def _variant(variant: fluent.Variant) -> str:
+    return variant.key.name if isinstance(variant.key, fluent.Identifier) else str(variant.key.value)
 
 
 def sentences(folder: Path = TEXTS) -> tuple[list[Sentence], list[str]]:
@@ -65,7 +91,9 @@ def sentences(folder: Path = TEXTS) -> tuple[list[Sentence], list[str]]:
             elif isinstance(entry, fluent.Message | fluent.Term):
                 names = _Variables()
                 names.visit(entry)
-                found.append(Sentence(entry.id.name, path.name, frozenset(names.names)))
+                attributes = frozenset(one.id.name for one in entry.attributes)
+                variables, choices = frozenset(names.names), tuple(names.choices)
+                found.append(Sentence(entry.id.name, path.name, variables, choices, attributes))
     return found, junk
 
 
@@ -87,6 +115,34 @@ def texts_of(file: str, prefix: str, folder: Path = SOURCE) -> set[str]:
 def says(folder: Path = SOURCE) -> Iterator[Call]:
     """Every call of `texts.say`: the sandbox, which has methods of that name, has no catalogue."""
     return (call for call in calls("say", folder=folder) if not call.file.startswith(("sandbox/", "texts/")))
+
+
+def said_in(slots: Collection[Slot], folder: Path = SOURCE) -> Iterator[tuple[Slot, str]]:
+    """Every sentence that the code says into one of these arguments, directly or by a local name."""
+    for path in sorted((folder / "commands").glob("*.py")):
+        tree = _parsed(path)
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            around = [one for one in functions if one.lineno <= call.lineno <= (one.end_lineno or 0)]
+            given = [*enumerate(call.args), *((keyword.arg or "", keyword.value) for keyword in call.keywords)]
+            for place, argument in given:
+                slot = (_name(call.func), place)
+                if slot in slots:
+                    yield from ((slot, key) for key in _keys_said(argument, around))
+
+
+def _keys_said(node: ast.expr, around: list[ast.FunctionDef | ast.AsyncFunctionDef]) -> frozenset[str]:
+    """The keys of what an expression says; a local name says what was assigned to it."""
+    if isinstance(node, ast.Call) and _name(node.func) == "say":
+        return _values(node.args[0], around) or frozenset()
+    if isinstance(node, ast.Name) and around:
+        assigned = [one for one in ast.walk(around[-1]) if isinstance(one, ast.Assign)]
+        named = [one.value for one in assigned for target in one.targets if ast.unparse(target) == node.id]
+        return frozenset[str]().union(*(_keys_said(value, []) for value in named))
+    inner = [
+        one for one in ast.walk(node) if one is not node and isinstance(one, ast.Call) and _name(one.func) == "say"
+    ]
+    return frozenset[str]().union(*(_keys_said(one, around) for one in inner))
 
 
 @cache

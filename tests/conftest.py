@@ -1,8 +1,12 @@
-"""What concerns all tests: their order."""
+"""What concerns all tests: their order, and the language of the terminal that they find."""
 
 from __future__ import annotations
 
+import os
+
 import pytest
+
+os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

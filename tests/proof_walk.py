@@ -156,7 +156,10 @@ FILES = {
     ("restore", "file"): Upload("ships.tar.zst", b"no archive"),
 }
 
-TEXTS = {("train", "text"): "Q: Which ship? A: The Otter. Q: Whose? A: Ours."}
+TEXTS = {
+    ("train", "text"): "Q: Which ship? A: The Otter. Q: Whose? A: Ours.",
+    ("ask", "question"): "Which ship?",
+}
 """What is typed where no id could stand."""
 
 NAMED = {(name, "dataset") for name in ("dataset", "select_dataset", "archive", "restore")}
@@ -237,8 +240,9 @@ class Visitor:
         if not any(option.get("required") for option in options):
             told[f"/{name}"] = await self._told(await self.person.command(self.channel, name))
         for option in options:
+            needed = {o["name"]: TEXTS[name, o["name"]] for o in options if o.get("required") and len(options) > 1}
             for value in self._values(name, option, things):
-                answer = await self.person.command(self.channel, name, **{option["name"]: value})
+                answer = await self.person.command(self.channel, name, **needed | {option["name"]: value})
                 told[f"/{name} {option['name']}:{value}"] = await self._told(answer)
         return told
 

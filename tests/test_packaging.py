@@ -160,7 +160,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_the_package_whole_and_nothing_else(wheel: Path) -> None:
     shipped = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     files = [path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
-    assert shipped == {path.relative_to(ROOT / "src").as_posix() for path in files} | {"chatterbox/bot_instruction.md"}
+    guides = {f"chatterbox/{path.name}" for path in ROOT.glob("docs/bot_instruction*.md")}
+    assert shipped == {path.relative_to(ROOT / "src").as_posix() for path in files} | guides
     assert {
         "chatterbox/py.typed",
         "chatterbox/weights.toml",
@@ -175,7 +176,7 @@ IN_A_WHEEL = """
 import asyncio
 from pathlib import Path
 import chatterbox
-from chatterbox.commands.guide import load_guide
+from chatterbox.commands.guide import load_guides
 from chatterbox.sandbox.page import FOLDER
 from chatterbox.store.store import open_store
 from chatterbox.texts import say
@@ -186,7 +187,8 @@ async def kept():
         pass
 
 assert Path(chatterbox.__file__).is_relative_to(Path.cwd()), chatterbox.__file__
-assert load_guide(None).startswith("# How to use")
+assert load_guides(None)["en"].startswith("# How to use")
+assert set(load_guides(None)) > {"en"}
 assert say("hi-title") and shipped() and (FOLDER / "index.html").is_file()
 asyncio.run(kept())
 assert Path("data/store.sqlite").is_file()

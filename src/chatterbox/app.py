@@ -23,7 +23,7 @@ from chatterbox.errors import ConfigError
 from chatterbox.links import Listener, listening
 from chatterbox.services import Services, open_services
 from chatterbox.stopping import stop_requested
-from chatterbox.texts import say
+from chatterbox.texts import DEFAULT_LANGUAGE, say, speaking
 
 _log = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ async def run(settings: Settings) -> int:
     if not token:
         raise ConfigError(say("token-missing"))
     wire.point_at(settings.discord.api_url)
-    with _only_one(settings):
+    with _only_one(settings), speaking(DEFAULT_LANGUAGE):  # what is not said to somebody goes into the log
         async with (
             stop_requested() as stop,
             open_services(settings) as services,

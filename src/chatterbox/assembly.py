@@ -18,11 +18,12 @@ from chatterbox.commands.datasets import Datasets
 from chatterbox.commands.direct import DirectMessages
 from chatterbox.commands.feedback import Feedback
 from chatterbox.commands.getfile import GetFile
-from chatterbox.commands.guide import load_guide
+from chatterbox.commands.guide import load_guides
 from chatterbox.commands.hi import Hi
 from chatterbox.commands.instruction import Instruction
 from chatterbox.commands.lessons import Lessons
 from chatterbox.commands.live import EditBudget
+from chatterbox.commands.localising import localise
 from chatterbox.commands.models import Models
 from chatterbox.commands.notices import NoticeBoard
 from chatterbox.commands.presses import Presses
@@ -82,13 +83,14 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     """Builds the bot. Raises ConfigError when the configured guide cannot be read."""
     presses = Presses()
     actors = Actors(settings.bot.trainer_roles, services.rules)
-    bot = ChatterboxBot(presses, actors, guilds=settings.discord.guilds, message_content=message_content)
-    background, budget = Background(), EditBudget()
+    languages = services.languages
+    bot = ChatterboxBot(presses, actors, languages, guilds=settings.discord.guilds, message_content=message_content)
+    background, budget = Background(languages), EditBudget()
     channels = bot.get_partial_messageable
     replies, queue = Replies(channels, budget, services.chat), PersonQueue()
     steering = Steering(presses, actors, channels, background, services.chat, replies, queue)
     candidates = Candidates(presses, actors, services.candidates, services.promotions, services.results)
-    direct = DirectMessages(bot, presses, actors, services.wishes, services.training)
+    direct = DirectMessages(bot, presses, actors, languages, services.wishes, services.training)
     runs = Runs(channels, budget, background, services.training, candidates, direct)
     chat = Chat(
         bot,
@@ -111,13 +113,30 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         services.votes, services.results, services.candidates, candidates,
     )  # fmt: skip
     reports = ReportDesk(
-        bot, presses, actors, channels, background, services.reports, services.rules, settings.privacy.reports_channel
+        bot,
+        presses,
+        actors,
+        channels,
+        background,
+        services.reports,
+        services.rules,
+        languages,
+        settings.privacy.reports_channel,
     )
     train = Train(presses, actors, services.training, runs)
     cogs = (
         Hi(actors, settings, services.spaces, services.privacy, services.rules, services.survey),
         Privacy(
-            bot, presses, actors, settings, services.privacy, services.corrections, services.rules, channels, train
+            bot,
+            presses,
+            actors,
+            settings,
+            services.privacy,
+            services.corrections,
+            services.rules,
+            languages,
+            channels,
+            train,
         ),
         Absences(bot, background, services.privacy, services.wishes, direct, reports),
         direct,
@@ -136,7 +155,7 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
         ResearchFiles(actors, services.research, services.importing, services.corrections, notices),
         Lessons(presses, actors, services.exams),
         notices,
-        Instruction(presses, actors, services.spaces, load_guide(settings.bot.guide)),
+        Instruction(presses, actors, services.spaces, load_guides(settings.bot.guide)),
         Setup(bot, presses, actors, services.rules),
         HouseRules(presses, actors, services.rules, services.training),
         candidates,
@@ -146,4 +165,5 @@ def assemble(settings: Settings, services: Services, *, message_content: bool) -
     )
     for cog in cogs:
         bot.add_cog(cog)
+    localise(bot.pending_application_commands)
     return Assembled(bot, chat, correct, notices, test, runs, voting, budget, background)

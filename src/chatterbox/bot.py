@@ -14,7 +14,9 @@ from chatterbox.commands import failures
 from chatterbox.commands.actors import Actors
 from chatterbox.commands.presses import Presses, data_of
 from chatterbox.errors import ConfigError, Refused
-from chatterbox.texts import say
+from chatterbox.models import Space
+from chatterbox.rules.languages import Languages
+from chatterbox.texts import language_of, say, speaking
 
 _log = logging.getLogger(__name__)
 
@@ -35,7 +37,9 @@ class IntentRefused(Exception):
 class ChatterboxBot(discord.AutoShardedBot):
     """Hands events to the cogs; refuses what comes from servers outside the allow-list."""
 
-    def __init__(self, presses: Presses, actors: Actors, *, guilds: Collection[int], message_content: bool) -> None:
+    def __init__(
+        self, presses: Presses, actors: Actors, languages: Languages, *, guilds: Collection[int], message_content: bool
+    ) -> None:
         super().__init__(  # type: ignore[no-untyped-call]
             intents=_intents(message_content=message_content),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -47,6 +51,7 @@ class ChatterboxBot(discord.AutoShardedBot):
         )
         self._presses = presses
         self._actors = actors
+        self._languages = languages
         self._guilds = frozenset(guilds)
         self._gateway: asyncio.Task[None] | None = None
 
@@ -98,16 +103,32 @@ class ChatterboxBot(discord.AutoShardedBot):
             await asyncio.gather(gateway, return_exceptions=True)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        try:
-            if not self.works_in(interaction.guild_id):
-                raise Refused(say("guild-not-allowed"))
-            await self._actors.learn(interaction)
-            if interaction.type in _INTERACTIONS:
-                await self.process_application_commands(interaction)
-            else:
-                await self._presses.dispatch(interaction)
-        except Exception as error:
-            await self._tell(interaction, error)
+        """Answers in the language of who asks; what all around read is said in the server's, `aloud`."""
+        mine = language_of(interaction.locale)
+        with speaking(mine, language_of(interaction.guild_locale) if interaction.guild_id else mine):
+            try:
+                if not self.works_in(interaction.guild_id):
+                    raise Refused(say("guild-not-allowed"))
+                await self._learn(interaction)
+                await self._dispatch(interaction)
+            except Exception as error:
+                await self._tell(interaction, error)
+
+    async def _learn(self, interaction: discord.Interaction) -> None:
+        """What Discord tells with each interaction and never again: the server's roles and language, the person's."""
+        await self._actors.learn(interaction)
+        if interaction.type is discord.InteractionType.auto_complete or interaction.user is None:
+            return  # one for each letter that somebody types
+        heard = {Space("dm", interaction.user.id): language_of(interaction.locale)}
+        if interaction.guild_id is not None:
+            heard[Space("guild", interaction.guild_id)] = language_of(interaction.guild_locale)
+        await self._languages.learn(heard)
+
+    async def _dispatch(self, interaction: discord.Interaction) -> None:
+        if interaction.type in _INTERACTIONS:
+            await self.process_application_commands(interaction)
+        else:
+            await self._presses.dispatch(interaction)
 
     async def on_application_command_error(
         self, context: discord.ApplicationContext, exception: discord.DiscordException
@@ -118,6 +139,13 @@ class ChatterboxBot(discord.AutoShardedBot):
         if not self.is_closed():  # what was under way at the end finds its session closed
             failures.log_current(event_method)
 
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Comes for each server once the bot is connected."""
+        await self._languages.learn({Space("guild", guild.id): language_of(guild.preferred_locale)})
+
+    async def on_guild_update(self, _: discord.Guild, guild: discord.Guild) -> None:
+        await self.on_guild_available(guild)
+
     async def on_guild_join(self, guild: discord.Guild) -> None:
         if not self.works_in(guild.id):
             _log.warning("leaving server %s: discord.guilds does not hold it", guild.id)
@@ -125,6 +153,8 @@ class ChatterboxBot(discord.AutoShardedBot):
         elif await self._actors.barred(guild.id):
             _log.warning("leaving server %s: the operator has blocked it", guild.id)
             await guild.leave()
+        else:
+            await self.on_guild_available(guild)
 
     async def on_ready(self) -> None:
         _log.info("ready as %s in %d servers", self.user, len(self.guilds))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import sys
 from pathlib import Path
 
@@ -19,8 +20,11 @@ def main(argv: list[str] | None = None) -> int:
     """Runs one command; its exit status. A failure that has a sentence for people is printed as that sentence."""
     arguments = _parser().parse_args(argv)
     log_to_stderr(arguments.log_level)
+    from chatterbox.texts import language_of, speaking
+
     try:
-        return int(arguments.command(arguments))
+        with speaking(language_of(_terminal())):
+            return int(arguments.command(arguments))
     except ChatterboxError as error:
         sys.stderr.write(f"{error}\n")
         return 2
@@ -31,6 +35,11 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
+
+
+def _terminal() -> str:
+    """The locale that messages have in this terminal, as POSIX orders its variables."""
+    return next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -209,7 +209,7 @@ async def _asked(settings: Settings, connections: Mapping[str, Connection]) -> A
     if settings.help.model:
         embedding = await embedding_of(connections[settings.embedding_backend], settings.help.model)
         says = "embeds" if embedding.can else "does not embed"
-        yield Finding("help", f"{settings.help.model} {says}", embedding.why)
+        yield Finding("help", f"{settings.help.model} {says}", embedding.why())
     else:
         yield Finding("help", "no embedding model: full-text search stands in")
     survey = survey_of(settings, connections)
@@ -220,5 +220,5 @@ async def _asked(settings: Settings, connections: Mapping[str, Connection]) -> A
 def _training(name: str, ability: Ability) -> Finding:
     """A backend that only answers is no fault: it may be all that is wanted."""
     if ability.can is None:
-        return Finding(f"training by {name}", "unknown", ability.why)
-    return Finding(f"training by {name}", "is taken" if ability.can else ability.why)
+        return Finding(f"training by {name}", "unknown", ability.why())
+    return Finding(f"training by {name}", "is taken" if ability.can else ability.why())

@@ -131,6 +131,11 @@ class Turn:
         return self.model == "" and self.help is None and self.answer != ""
 
     @property
+    def readers(self) -> Space:
+        """Whose language the answer is accompanied in: a server's, or that of the only one who sees it."""
+        return Space("dm", self.asker_id) if self.private else self.space
+
+    @property
     def open_ended(self) -> bool:
         """Whether a model wrote the beginning of an answer, so that it can go on from there."""
         return self.state is TurnState.CUT and self.model != "" and self.answer.strip() != ""
@@ -419,3 +424,8 @@ class Asked:
     around: int | None = None  # the channel that a thread belongs to
     files: tuple[GivenFile, ...] = ()
     private: bool = False  # nobody else is to see it
+
+    @property
+    def readers(self) -> Space:
+        """As of the turn that it becomes."""
+        return Space("dm", self.asker_id) if self.private else self.space

@@ -30,6 +30,7 @@ from chatterbox.config import Settings
 from chatterbox.errors import ChatterboxError
 from chatterbox.links import Links
 from chatterbox.models import Space
+from chatterbox.rules.languages import Languages
 from chatterbox.rules.quotas import Limits
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
@@ -118,6 +119,7 @@ class Services:
     run_book: RunBook
     retention: Retention
     survey: Survey
+    languages: Languages
 
 
 @contextlib.asynccontextmanager
@@ -240,6 +242,7 @@ def _built(
         run_book=RunBook(store, tools.trainer, plots, rules, backend=training_backend),
         retention=Retention(store, tools.trainer, backend=training_backend, **settings.retention.model_dump()),
         survey=survey,
+        languages=Languages(store),
     )  # fmt: skip
 
 

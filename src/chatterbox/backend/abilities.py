@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from chatterbox.backend.connection import Connection, reason, told_as_ours
@@ -22,10 +23,10 @@ _NO_SUCH_ROUTE = (400, 404, 405, 410, 422, 501)
 
 @dataclass(frozen=True, slots=True)
 class Ability:
-    """`can` is None where the backend could not be asked; `why` is the sentence for that, or for what it cannot do."""
+    """`can` is None where the backend could not be asked; `why` says that, or what it cannot do, to who reads it."""
 
     can: bool | None
-    why: str = ""
+    why: Callable[[], str] = str
 
 
 async def training_of(connection: Connection) -> Ability:
@@ -35,13 +36,13 @@ async def training_of(connection: Connection) -> Ability:
             client = (await connection.client()).with_options(timeout=PATIENCE_S, max_retries=0)
             answer = await _jobs(client, connection.name)
     except BackendError as error:
-        return Ability(None, str(error))
+        return Ability(None, partial(str, error))
     if isinstance(answer, Ability):
         return answer
     # LM Studio answers every unknown route with status 200, and an error in its text.
     if isinstance(answer, dict) and isinstance(answer.get("data"), list):
         return Ability(True)
-    return Ability(False, say("backend-trains-not", backend=connection.name))
+    return Ability(False, lambda: say("backend-trains-not", backend=connection.name))
 
 
 async def _jobs(client: openai.AsyncOpenAI, backend: str) -> object:
@@ -51,11 +52,12 @@ async def _jobs(client: openai.AsyncOpenAI, backend: str) -> object:
     try:
         return await client.get("/fine_tuning/jobs?limit=1", cast_to=object)
     except openai.PermissionDeniedError as error:
-        return Ability(False, say("backend-trains-forbidden", backend=backend, reason=reason(error)))
+        told = reason(error)
+        return Ability(False, lambda: say("backend-trains-forbidden", backend=backend, reason=told))
     except openai.APIStatusError as error:
         if error.status_code not in _NO_SUCH_ROUTE:
             raise
-        return Ability(False, say("backend-trains-not", backend=backend))
+        return Ability(False, lambda: say("backend-trains-not", backend=backend))
 
 
 async def embedding_of(connection: Connection, model: str) -> Ability:
@@ -63,9 +65,10 @@ async def embedding_of(connection: Connection, model: str) -> Ability:
     try:
         await OpenAIEmbedder(connection, model).embed(["hello"])
     except BackendDown as error:
-        return Ability(None, str(error))
+        return Ability(None, partial(str, error))
     except BackendError as error:
-        return Ability(False, say("backend-embeds-not", backend=connection.name, model=model, reason=str(error)))
+        told = str(error)
+        return Ability(False, lambda: say("backend-embeds-not", backend=connection.name, model=model, reason=told))
     return Ability(True)
 
 

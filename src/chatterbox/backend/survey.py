@@ -58,11 +58,11 @@ class Survey:
         """Asks every backend anew; what people who run the bot should know, as sentences. Nothing is raised."""
         self._models.clear()
         self._training = await self._asked_training()
-        said = [self._training.why] if self._training.can is False else []
+        said = [self._training.why()] if self._training.can is False else []
         roles = self._roles
         if roles.embedding is not None:
             embedding = await embedding_of(roles.embedding, roles.embedding_model)
-            said += [embedding.why] if embedding.can is False else []
+            said += [embedding.why()] if embedding.can is False else []
         base = roles.base or next(iter(await self._listed(roles.chat)), "")
         return [*said, *await self.of_training(), *await self.shutdowns([base, roles.embedding_model])]
 
@@ -76,11 +76,11 @@ class Survey:
         if not self._training.can:  # again: somebody may have mended it meanwhile
             self._training = await self._asked_training()
         if self._training.can is False:
-            raise Refused(self._training.why)
+            raise Refused(self._training.why())
 
     async def of_space(self, models: Sequence[str]) -> list[str]:
         """What members should know of the models that answer them: no training here, a model that ends soon."""
-        said = [self._training.why] if self._training.can is False else []
+        said = [self._training.why()] if self._training.can is False else []
         return [*said, *await self.shutdowns(models)]
 
     async def of_training(self) -> list[str]:

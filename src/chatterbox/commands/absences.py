@@ -6,6 +6,7 @@ after once a day.
 
 import asyncio
 import logging
+from functools import partial
 
 import discord
 
@@ -75,8 +76,7 @@ class Absences(discord.Cog):
                 self._reports.changed()
                 for space in await self._wishes.spaces(wishes.MODELS):
                     if await self._privacy.clean(space):
-                        text = say("tell-models", server=self._name_of(space))
-                        await self._direct.grant(space, wishes.MODELS, text)
+                        await self._direct.grant(space, wishes.MODELS, partial(self._clean_again, space))
             except Exception:
                 _log.exception("looking after what is gone failed")  # in an hour again
             await asyncio.sleep(LOOK_EVERY_S)
@@ -114,6 +114,9 @@ class Absences(discord.Cog):
     @property
     def _departures(self) -> Departures:
         return self._privacy.departures
+
+    def _clean_again(self, space: Space) -> str:
+        return say("tell-models", server=self._name_of(space))
 
     def _name_of(self, space: Space) -> str:
         guild = self._bot.get_guild(space.id)

@@ -68,7 +68,8 @@ class Ask(discord.Cog):
             around=around(interaction.channel),
             private=alone,
         )
-        self._background.start(self._answered(interaction, asked, outlet), f"answer to {place.message_id}")
+        work = self._answered(interaction, asked, outlet)
+        self._background.start(work, f"answer to {place.message_id}", asked.readers)
 
     async def _answered(self, interaction: discord.Interaction, asked: Asked, outlet: Outlet | None) -> None:
         async with self._queue.turn((asked.space, asked.asker_id)):

@@ -7,6 +7,7 @@ import discord
 
 from chatterbox.commands import views
 from chatterbox.commands.actors import Actors
+from chatterbox.commands.beneath import beneath
 from chatterbox.commands.presses import Presses, number
 from chatterbox.commands.progress import plain
 from chatterbox.errors import Missing
@@ -85,20 +86,23 @@ class Candidates(discord.Cog):
         actor, run_id = self._actors.of(interaction), _run(arguments)
         await interaction.response.defer(invisible=True)  # it is asked for a word first, which may take seconds
         await self._promotions.promote(actor, run_id)
-        await self._changed(interaction, run_id, say("promoted", person=f"<@{actor.user_id}>"))
+        with beneath(interaction):
+            await self._changed(interaction, run_id, say("promoted", person=f"<@{actor.user_id}>"))
 
     async def override(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         actor, run_id = self._actors.of(interaction), _run(arguments)
         await interaction.response.defer(invisible=True)
         done = await self._promotions.override(actor, run_id)
         line = "promoted-anyway" if done else "override-first"
-        await self._changed(interaction, run_id, say(line, person=f"<@{actor.user_id}>"))
+        with beneath(interaction):
+            await self._changed(interaction, run_id, say(line, person=f"<@{actor.user_id}>"))
 
     async def keep(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         actor, run_id = self._actors.of(interaction), _run(arguments)
         await interaction.response.defer(invisible=True)
         await self._promotions.keep(actor, run_id)
-        await self._changed(interaction, run_id, say("candidate-kept", person=f"<@{actor.user_id}>"))
+        with beneath(interaction):
+            await self._changed(interaction, run_id, say("candidate-kept", person=f"<@{actor.user_id}>"))
 
     async def drop(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         """Asks once: a model that is deleted cannot be brought back."""
@@ -120,7 +124,8 @@ class Candidates(discord.Cog):
         await interaction.response.defer(invisible=True)
         done = await self._promotions.roll_back(actor, number(*arguments[:1] or ("",)))
         model = plain(done.serving.model, 100)
-        line = say("rolled-back", person=f"<@{actor.user_id}>", model=model)
+        with beneath(interaction):
+            line = say("rolled-back", person=f"<@{actor.user_id}>", model=model)
         await self._edited(interaction, line, None)
 
     async def _changed(self, interaction: discord.Interaction, run_id: str, line: str) -> None:

@@ -1,7 +1,8 @@
 """Talking: mentions, replies and direct messages become questions; the message command "Answer this"; Ask again."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 import discord
 
@@ -61,7 +62,7 @@ class Chat(discord.Cog):
     async def resume(self) -> None:
         """Ends the replies that a crash cut, in the background. To be called before questions can come."""
         for turn in await self._chat.unfinished():
-            self._background.start(self._replies.end_cut(turn), f"end of turn {turn.id}")
+            self._background.start(self._replies.end_cut(turn), f"end of turn {turn.id}", turn.space)
 
     @discord.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -72,16 +73,19 @@ class Chat(discord.Cog):
         wanted = addressing.read(message, me.id, self._prefix, sees_content=sees)
         if wanted is None:
             if sees and (overheard := addressing.overheard(message, me.id)):
-                self._background.start(self._overheard(message, overheard), f"message {message.id}")
+                self._start(message, self._overheard(message, overheard), f"message {message.id}")
             return
         if not may_answer(message):
             # A reaction would need one more permission, and nobody asked for a direct message.
             _log.info("message %s stays unanswered: I may not write in channel %s", message.id, message.channel.id)
             return
         if wanted.kind is Kind.QUESTION:
-            self._background.start(self.answer(message, wanted.text), f"answer to {message.id}")
+            self._start(message, self.answer(message, wanted.text), f"answer to {message.id}")
         else:
-            self._background.start(self._hinted(message, wanted), f"hint to {message.id}")
+            self._start(message, self._hinted(message, wanted), f"hint to {message.id}")
+
+    def _start(self, message: discord.Message, work: Coroutine[Any, Any, None], name: str) -> None:
+        self._background.start(work, name, space_of(message))
 
     async def answer(self, message: discord.Message, question: str) -> None:
         """Answers a message, after the questions that the same person asked before."""
@@ -166,7 +170,7 @@ class Chat(discord.Cog):
         if not question:
             raise BadInput(say("chat-nothing-to-read"))
         await ctx.respond(say("chat-answering-below"), ephemeral=True)
-        self._background.start(self.answer(message, question), f"answer to {message.id}")
+        self._start(message, self.answer(message, question), f"answer to {message.id}")
 
     async def ask_again(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         """The button under a reply that failed or was cut: asks the same again, once."""
@@ -186,7 +190,7 @@ class Chat(discord.Cog):
         if turn:
             self._steering.again(turn, interaction)
         elif question:
-            self._background.start(self.answer(question, self._text(question)), f"answer to {question.id}")
+            self._start(question, self.answer(question, self._text(question)), f"answer to {question.id}")
 
     async def _question(self, interaction: discord.Interaction, message_id: int) -> discord.Message:
         """The question's message, where it was not logged because the backend was down."""

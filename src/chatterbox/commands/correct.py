@@ -16,7 +16,7 @@ from chatterbox.commands.presses import Presses, custom_id, fields, number
 from chatterbox.commands.replied import turn_in, turn_under
 from chatterbox.errors import BadInput, Missing
 from chatterbox.models import Correction, CorrectionForm, Place, Turn
-from chatterbox.texts import say
+from chatterbox.texts import aloud, say
 from chatterbox.training.corrections.service import CorrectionService
 
 _log = logging.getLogger(__name__)
@@ -106,7 +106,8 @@ class Correct(discord.Cog):
     async def resume(self) -> None:
         """Posts the receipts that a crash kept back, in the background."""
         for correction, place in await self._corrections.receipts_owed():
-            self._background.start(self._receipt_owed(correction, place), f"receipt of correction {correction.id}")
+            owed, name = self._receipt_owed(correction, place), f"receipt of correction {correction.id}"
+            self._background.start(owed, name, correction.space)
 
     async def _receipt_owed(self, correction: Correction, place: Place) -> None:
         turn = None if correction.turn_id is None else await self._chat.get(correction.space, correction.turn_id)
@@ -115,13 +116,15 @@ class Correct(discord.Cog):
     async def _receipt(self, correction: Correction, place: Place, turn: Turn | None) -> bool:
         """Posts the line that everybody sees, once however often it is tried; whether that worked."""
         space = correction.space
+        with aloud():
+            line, undo = receipts.public_line(correction), views.row(views.undo(correction.id))
         try:
             message = await post(
                 self._bot.get_partial_messageable(place.channel_id),
-                receipts.public_line(correction),
+                line,
                 once=nonce("receipt", space.key, correction.id, correction.created_at.isoformat()),
                 reply_to=turn.reply_places[-1] if turn and turn.reply_places and not turn.private else None,
-                view=views.row(views.undo(correction.id)),
+                view=undo,
             )
         except discord.HTTPException as refused:
             _log.warning("the receipt of correction %s could not be sent: %s", correction.id, refused.code)

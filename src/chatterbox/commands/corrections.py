@@ -6,6 +6,7 @@ import discord
 
 from chatterbox.commands import modals, queue, receipts, views
 from chatterbox.commands.actors import Actors
+from chatterbox.commands.beneath import beneath
 from chatterbox.commands.notices import NoticeBoard
 from chatterbox.commands.options import option
 from chatterbox.commands.presses import Presses, chosen, custom_id, fields, number
@@ -76,15 +77,17 @@ class Corrections(discord.Cog):
         actor = self._actors.of(interaction)
         await self._corrections.undo(actor, number(*arguments[:1] or ("",)))
         self._notices.changed(actor.space)  # what it contradicted may act now
-        text = say("receipt-undone", person=f"<@{actor.user_id}>")
+        with beneath(interaction):
+            text = say("receipt-undone", person=f"<@{actor.user_id}>")
         await interaction.response.edit_message(content=text, embeds=[], view=None)
 
     async def approve(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         actor = self._actors.of(interaction)
         correction = await self._corrections.approve(actor, number(*arguments[:1] or ("",)))
         self._notices.changed(actor.space)
-        text = say("receipt-approved", person=f"<@{actor.user_id}>", author=f"<@{correction.author_id}>")
-        view = views.row(views.undo(correction.id))
+        with beneath(interaction):
+            text = say("receipt-approved", person=f"<@{actor.user_id}>", author=f"<@{correction.author_id}>")
+            view = views.row(views.undo(correction.id))
         await interaction.response.edit_message(content=text, embeds=[], view=view)
 
     async def ask_question(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:

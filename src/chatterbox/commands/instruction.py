@@ -1,5 +1,6 @@
 """/instruction: the guide, and what managers edit: the system prompt and what is answered, by server and by channel."""
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 import discord
@@ -12,7 +13,7 @@ from chatterbox.commands.presses import Presses, chosen, custom_id, fields, numb
 from chatterbox.commands.splitting import split
 from chatterbox.errors import Missing, Refused
 from chatterbox.models import Actor
-from chatterbox.texts import say
+from chatterbox.texts import DEFAULT_LANGUAGE, say, spoken
 
 _EMBED_TEXT = 3900
 _DEFAULT = "default"
@@ -22,10 +23,10 @@ Menu = discord.ui.Select[discord.ui.View, Any, Any]
 
 
 class Instruction(discord.Cog):
-    def __init__(self, presses: Presses, actors: Actors, spaces: SpaceSettings, guide: str) -> None:
+    def __init__(self, presses: Presses, actors: Actors, spaces: SpaceSettings, guides: Mapping[str, str]) -> None:
         self._actors = actors
         self._spaces = spaces
-        self._guide = guide
+        self._guides = guides
         presses.on("edit-instruction", self.edit)
         presses.on("instruction", self.submitted)
         presses.on("answers", self.answers)
@@ -40,7 +41,8 @@ class Instruction(discord.Cog):
     ) -> None:
         actor = self._actors.of(ctx.interaction)
         await ctx.defer(ephemeral=True)
-        pages = [] if channel else [discord.Embed(description=part) for part in split(self._guide, _EMBED_TEXT)]
+        guide = self._guides.get(spoken(), self._guides[DEFAULT_LANGUAGE])
+        pages = [] if channel else [discord.Embed(description=part) for part in split(guide, _EMBED_TEXT)]
         card, view = await self._panel(actor, ctx.interaction, channel.id if channel else 0)
         # An embed takes 6,000 characters a message in all, so each page is a message of its own.
         for page in pages:

@@ -8,7 +8,10 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Protocol
+
+from chatterbox.texts import speaking, spoken
 
 _log = logging.getLogger(__name__)
 
@@ -17,6 +20,15 @@ BOT_EDITS_PER_S = 25.0
 ATTEMPTS = 3
 
 Edit = Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Queued:
+    """An edit, the language that it was asked for in, and what is done once it was made."""
+
+    edit: Edit
+    language: str
+    done: asyncio.Future[None]
 
 
 class Clock(Protocol):
@@ -49,15 +61,15 @@ class EditBudget:
         self._spacing_s = 1.0 / bot_edits_per_s
         self._next_for_bot = 0.0
         self._next_in_channel: dict[int, float] = {}
-        self._waiting: dict[int, dict[int, tuple[Edit, asyncio.Future[None]]]] = {}
+        self._waiting: dict[int, dict[int, _Queued]] = {}
         self._workers: dict[int, asyncio.Task[None]] = {}
 
     def edit(self, channel_id: int, message_id: int, edit: Edit) -> asyncio.Future[None]:
         """Queues an edit; the future is done once it, or a newer one of the same message, was made or failed."""
         queue = self._waiting.setdefault(channel_id, {})
         older = queue.get(message_id)
-        done = older[1] if older else asyncio.get_running_loop().create_future()
-        queue[message_id] = (edit, done)
+        done = older.done if older else asyncio.get_running_loop().create_future()
+        queue[message_id] = _Queued(edit, spoken(), done)
         if channel_id not in self._workers:
             work = self._work(channel_id)
             self._workers[channel_id] = asyncio.create_task(work, name=f"edits in {channel_id}")
@@ -70,8 +82,8 @@ class EditBudget:
             worker.cancel()
         await asyncio.gather(*workers, return_exceptions=True)
         for queue in self._waiting.values():
-            for _, done in queue.values():
-                done.cancel()
+            for queued in queue.values():
+                queued.done.cancel()
         self._waiting.clear()
 
     async def _work(self, channel_id: int) -> None:
@@ -80,12 +92,13 @@ class EditBudget:
             while queue:
                 await self._turn(channel_id)
                 message_id = next(iter(queue))
-                edit, done = queue.pop(message_id)
+                queued = queue.pop(message_id)
                 try:
-                    await self._made(edit, lambda: message_id in queue)  # noqa: B023
+                    with speaking(queued.language):
+                        await self._made(queued.edit, lambda: message_id in queue)  # noqa: B023
                 finally:
-                    if not done.done():
-                        done.set_result(None)
+                    if not queued.done.done():
+                        queued.done.set_result(None)
         finally:
             del self._workers[channel_id]
             if not queue:

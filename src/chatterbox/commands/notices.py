@@ -44,7 +44,7 @@ class NoticeBoard(discord.Cog):
 
     def changed(self, space: Space) -> None:
         """Says that corrections of a space changed: what acts now and was not told is posted, in the background."""
-        self._background.start(self._post(space), f"notices of {space.key}")
+        self._background.start(self._post(space), f"notices of {space.key}", space)
 
     async def resume(self) -> None:
         """Posts what a crash kept back, in the background."""

@@ -17,9 +17,10 @@ from chatterbox.commands.train import Train
 from chatterbox.config import Settings
 from chatterbox.errors import Missing, Refused
 from chatterbox.models import Actor, Correction, Space
+from chatterbox.rules.languages import Languages
 from chatterbox.rules.service import Rules
 from chatterbox.statement import statement
-from chatterbox.texts import say
+from chatterbox.texts import say, speaking
 from chatterbox.training.corrections.service import CorrectionService
 from chatterbox.training.privacy.service import PrivacyService
 
@@ -40,6 +41,7 @@ class Privacy(discord.Cog):
         privacy: PrivacyService,
         corrections: CorrectionService,
         rules: Rules,
+        languages: Languages,
         channels: Channels,
         train: Train,
     ) -> None:
@@ -49,6 +51,7 @@ class Privacy(discord.Cog):
         self._privacy = privacy
         self._corrections = corrections
         self._rules = rules
+        self._languages = languages
         self._channels = channels
         self._train = train
         self._places = Places(privacy, self._name_of)
@@ -164,9 +167,11 @@ class Privacy(discord.Cog):
         channel = (await self._rules.of(space)).notices if models else 0
         if not channel:
             return
-        text, once = privacy_card.offer(models), nonce("offer", space.key, *models)
+        once = nonce("offer", space.key, *models)
+        with speaking(await self._languages.of(space)):  # the person may have asked in a direct message
+            text, button = privacy_card.offer(models), views.row(views.retrain())
         try:
-            await post(self._channels(channel), text, once=once, view=views.row(views.retrain()))
+            await post(self._channels(channel), text, once=once, view=button)
         except discord.HTTPException as refused:
             _log.warning("that models contain what is gone could not be told: %s", refused.code)
 

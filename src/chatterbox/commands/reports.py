@@ -13,9 +13,10 @@ from chatterbox.commands.presses import Presses, custom_id, fields, number
 from chatterbox.commands.progress import plain
 from chatterbox.errors import BadInput
 from chatterbox.models import Place, Space
+from chatterbox.rules.languages import Languages
 from chatterbox.rules.service import Rules
 from chatterbox.store.reports import Report
-from chatterbox.texts import say
+from chatterbox.texts import say, speaking
 from chatterbox.training.privacy.reports import Reports
 
 _log = logging.getLogger(__name__)
@@ -33,6 +34,7 @@ class ReportDesk(discord.Cog):
         background: Background,
         reports: Reports,
         rules: Rules,
+        languages: Languages,
         operator_channel: int,
     ) -> None:
         self._bot = bot
@@ -41,6 +43,7 @@ class ReportDesk(discord.Cog):
         self._background = background
         self._reports = reports
         self._rules = rules
+        self._languages = languages
         self._operator_channel = operator_channel
         self._telling = asyncio.Lock()
         presses.on("report", self.ask)
@@ -85,22 +88,24 @@ class ReportDesk(discord.Cog):
         if report.operator_told:
             return
         _log.warning("report %d from %s: `chatterbox privacy reports` shows it", report.id, report.space.key)
-        if not self._operator_channel or await self._posted(report, self._operator_channel, "operator"):
+        if not self._operator_channel or await self._posted(report, self._operator_channel, "operator", _text(report)):
             await self._reports.operator_told(report)
 
     async def _tell_managers(self, report: Report, channel_id: int) -> None:
         if report.managers_told:
             return
         in_server = report.space.kind == "guild"
+        with speaking(await self._languages.of(report.space)):
+            text = _text(report)
         # Without a channel they are told once they choose one. Direct messages have no managers.
-        if not in_server or (channel_id and await self._posted(report, channel_id, "managers")):
+        if not in_server or (channel_id and await self._posted(report, channel_id, "managers", text)):
             await self._reports.managers_told(report)
 
-    async def _posted(self, report: Report, channel_id: int, whom: str) -> bool:
+    async def _posted(self, report: Report, channel_id: int, whom: str, text: str) -> bool:
         """Whether nobody has to try again."""
         once = nonce("report", report.space.key, report.id, report.created_at.isoformat(), whom)
         try:
-            await post(self._channels(channel_id), _text(report), once=once)
+            await post(self._channels(channel_id), text, once=once)
         except discord.HTTPException as refused:
             _log.warning("report %d could not be posted for the %s: %s", report.id, whom, refused.code)
             return False

@@ -17,7 +17,7 @@ from chatterbox.commands.live import EditBudget
 from chatterbox.commands.messages import Channels, link_to, nonce, place_of, post
 from chatterbox.errors import Missing
 from chatterbox.models import RunState, RunView
-from chatterbox.texts import say
+from chatterbox.texts import aloud, say
 from chatterbox.training.privacy import wishes
 from chatterbox.training.runs.runner import CANCELLABLE
 from chatterbox.training.runs.service import TrainingService
@@ -57,13 +57,14 @@ class Runs:
     async def begin(self, run: RunView) -> str:
         """Sends the living message of a new run and keeps it true; the message's link, "" if none could go out."""
         live = self._living(run)
-        await live.begin(run, "first")
-        self._background.start(self._followed(run, live), f"run {run.id}")
+        with aloud():
+            await live.begin(run, "first")
+        self._background.start(self._followed(run, live), f"run {run.id}", run.space)
         return live.link
 
     def follow(self, run: RunView) -> None:
         """Takes up the message of a run from before a restart."""
-        self._background.start(self._found(run), f"run {run.id}")
+        self._background.start(self._found(run), f"run {run.id}", run.space)
 
     async def resume(self) -> None:
         """Takes up the messages of all runs that are under way or were not told about."""
@@ -101,7 +102,7 @@ class Runs:
             await asyncio.sleep(wait_s)
         else:
             return
-        await self._direct.grant(run.space, wishes.run(run.id), progress.direct_text(run))
+        await self._direct.grant(run.space, wishes.run(run.id), lambda: progress.direct_text(run))
         await self._training.told(run.space, run.id)
 
     async def _tell(self, run: RunView) -> None:

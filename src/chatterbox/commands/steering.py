@@ -17,7 +17,7 @@ from chatterbox.commands.replies import Replies
 from chatterbox.commands.whereabouts import around
 from chatterbox.errors import BackendError, ChatterboxError, Refused
 from chatterbox.models import Actor, Turn
-from chatterbox.texts import say
+from chatterbox.texts import aloud, say
 
 
 class Steering:
@@ -62,10 +62,10 @@ class Steering:
         if writing is None:  # pressed twice
             return
         if not writing.private:
-            self._background.start(self._replies.go_on(writing), f"the rest of turn {turn.id}")
+            self._background.start(self._replies.go_on(writing), f"the rest of turn {turn.id}", turn.readers)
             return
         outlet, last = InteractionOutlet(interaction, deferred=False), await interaction.original_response()
-        self._background.start(self._replies.go_on(writing, outlet, last), f"the rest of turn {turn.id}")
+        self._background.start(self._replies.go_on(writing, outlet, last), f"the rest of turn {turn.id}", turn.readers)
 
     async def regenerate(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         """The button under a finished answer: another answer, in a message of its own."""
@@ -79,7 +79,9 @@ class Steering:
             return
         self._asking.add(turn.id)
         try:
-            await interaction.response.edit_message(view=await answer_row.under(self._chat, turn, asked_again=True))
+            with contextlib.nullcontext() if turn.private else aloud():
+                view = await answer_row.under(self._chat, turn, asked_again=True)
+            await interaction.response.edit_message(view=view)
             self.again(turn, interaction)
         except BaseException:
             self._asking.discard(turn.id)
@@ -88,7 +90,8 @@ class Steering:
     def again(self, turn: Turn, interaction: discord.Interaction) -> None:
         """Asks the same once more, in the background, once the press was answered."""
         outlet = InteractionOutlet(interaction, deferred=False) if turn.private else None
-        self._background.start(self._again(turn, around(interaction.channel), outlet), f"turn {turn.id} again")
+        work = self._again(turn, around(interaction.channel), outlet)
+        self._background.start(work, f"turn {turn.id} again", turn.readers)
 
     async def _again(self, turn: Turn, thread_of: int | None, outlet: Outlet | None) -> None:
         try:

@@ -9,7 +9,7 @@ from chatterbox.commands.messages import Channels
 from chatterbox.commands.replies import Replies
 from chatterbox.errors import BadInput, Missing
 from chatterbox.models import Actor, Place
-from chatterbox.texts import say
+from chatterbox.texts import aloud, say
 from chatterbox.training.corrections.taking_back import TakenBack, TakingBack
 
 _log = logging.getLogger(__name__)
@@ -44,7 +44,8 @@ class TakeBack(discord.Cog):
     async def _replaced(self, actor: Actor, place: Place) -> None:
         """Puts a note in the place of a message: an answer that vanished without a word would leave people guessing."""
         message = self._channels(place.channel_id).get_partial_message(place.message_id or 0)
-        note = say("take-back-note", person=f"<@{actor.user_id}>")
+        with aloud():
+            note = say("take-back-note", person=f"<@{actor.user_id}>")
         try:
             await message.edit(
                 content=note, embed=None, attachments=[], view=None, allowed_mentions=discord.AllowedMentions.none()

@@ -19,7 +19,7 @@ from chatterbox.commands.presses import Presses, custom_id, fields
 from chatterbox.commands.progress import bar, plain
 from chatterbox.errors import BadInput, Missing
 from chatterbox.models import Actor, Case, Place, Space
-from chatterbox.texts import say
+from chatterbox.texts import aloud, say
 from chatterbox.training.evaluation.service import EvaluationService, Scores
 from chatterbox.training.evaluation.test_sets import Keep, TestSet, TestSets
 
@@ -122,13 +122,15 @@ class Test(discord.Cog):
         await self._evaluation.begin(actor.space, interaction.id, channel_id)
         try:
             # How many answers that makes is known once it is known what served before.
-            begins = say("test-begins", cases=len(cases), person=f"<@{actor.user_id}>")
+            with aloud():
+                begins = say("test-begins", cases=len(cases), person=f"<@{actor.user_id}>")
             message = await post(self._channels(channel_id), begins, once=nonce("test", interaction.id))
         except discord.HTTPException:
             await self._evaluation.ended(actor.space, interaction.id)
             raise
         await self._evaluation.shown(actor.space, interaction.id, place_of(message))
-        self._background.start(self._scored(message, interaction.id, actor, cases, helped), f"test {interaction.id}")
+        scored = self._scored(message, interaction.id, actor, cases, helped)
+        self._background.start(scored, f"test {interaction.id}", actor.space)
         started = [say("test-started", cases=len(cases), link=link_to(message, actor.space))]
         if kept:
             key = "test-set-asked" if other else "test-set-kept"
@@ -148,7 +150,7 @@ class Test(discord.Cog):
     async def resume(self) -> None:
         """Ends the messages of tests that a crash cut, in the background."""
         for space, interaction_id, place in await self._evaluation.unfinished():
-            self._background.start(self._end_cut(space, interaction_id, place), f"end of test {interaction_id}")
+            self._background.start(self._end_cut(space, interaction_id, place), f"end of test {interaction_id}", space)
 
     async def _end_cut(self, space: Space, interaction_id: int, place: Place) -> None:
         channel, note = self._channels(place.channel_id), say("test-cut")

@@ -103,7 +103,7 @@ class Voting(discord.Cog):
 
     def _start(self, vote: VoteRecord) -> None:
         self._ending[vote.id] = asyncio.Event()
-        self._background.start(self._held(vote), f"vote {vote.id}")
+        self._background.start(self._held(vote), f"vote {vote.id}", vote.space)
 
     async def _held(self, vote: VoteRecord) -> None:
         """Brings a vote to its end from wherever it is."""

@@ -40,6 +40,7 @@ class User(Record):
     global_name: str | None = None
     bot: bool = False
     colour: int = 0x5865F2  # of the drawn avatar
+    locale: str = "en-GB"  # of the client that this person uses
 
 
 class Role(Record):
@@ -62,6 +63,7 @@ class Member(msgspec.Struct, kw_only=True):
 class Guild(Record):
     name: str
     owner_id: str
+    locale: str = "en-US"
     roles: dict[str, Role] = {}  # @everyone has the guild's own id
     members: dict[str, Member] = {}
 

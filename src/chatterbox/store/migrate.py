@@ -17,7 +17,7 @@ from chatterbox.texts import say
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0010"
+NEWEST = "0011"
 """The revision that this program needs: the last of migrations/versions (a test compares)."""
 
 

@@ -22,6 +22,7 @@ from chatterbox.store.tables import (
     DeletionRow,
     FeedbackRow,
     HintRow,
+    LanguageRow,
     LedgerRow,
     LeftoverRow,
     OfferRow,
@@ -50,6 +51,7 @@ _OWN: tuple[tuple[type[Base], Any], ...] = (
     (WishRow, WishRow.user_id),
     (OfferRow, OfferRow.user_id),
     (PresenceRow, PresenceRow.user_id),
+    (LanguageRow, LanguageRow.user_id),
 )
 _NAMING: tuple[tuple[type[Base], Any], ...] = (
     (DatasetRow, DatasetRow.giver_id),
@@ -98,7 +100,7 @@ class People:
         )
 
     async def delete_rest(self, space: Space, user_id: int) -> None:
-        """Deletes a person's tests, hints, thumbs, feedback, ballots and wishes; takes the name off what stays.
+        """Deletes a person's tests, hints, thumbs, feedback, ballots, wishes, language; takes the name off what stays.
 
         Turns and corrections have others resting on them: who calls deletes those.
         """

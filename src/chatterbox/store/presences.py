@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select, union, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chatterbox.models import Space
-from chatterbox.store.tables import CorrectionRow, DatasetRow, PresenceRow, RunRow, TestRow, TurnRow
+from chatterbox.store.tables import CorrectionRow, DatasetRow, LanguageRow, PresenceRow, RunRow, TestRow, TurnRow
 
 BOT = 0
 """Stands for the bot itself: gone where a server removed it."""
@@ -19,6 +19,7 @@ _WHOSE = (
     (DatasetRow, DatasetRow.giver_id),
     (RunRow, RunRow.requested_by),
     (TestRow, TestRow.asked_by),
+    (LanguageRow, LanguageRow.user_id),
 )
 
 

@@ -26,6 +26,7 @@ from chatterbox.store.entries import Entries
 from chatterbox.store.erasures import Erasures
 from chatterbox.store.exams import Exams
 from chatterbox.store.feedback import Feedback
+from chatterbox.store.languages import Languages
 from chatterbox.store.ledger import Ledger
 from chatterbox.store.migrate import migrate
 from chatterbox.store.notices import Notices
@@ -82,6 +83,7 @@ class Work:
         self.presences = Presences(session)
         self.reports = Reports(session, cipher)
         self.wishes = Wishes(session)
+        self.languages = Languages(session)
 
 
 class Store:

@@ -507,6 +507,15 @@ class ReportRow(Base):
     __table_args__ = (_UNIQUE_FOR_EVER,)
 
 
+class LanguageRow(Base):
+    """The language that is read in a space, where it is not English: a server's, or a person's in direct messages."""
+
+    __tablename__ = "languages"
+    space: Mapped[str] = mapped_column(String(32), primary_key=True)
+    user_id: Mapped[int] = mapped_column(BigInteger)  # whose; 0 in a server
+    language: Mapped[str] = mapped_column(String(8))
+
+
 class WishRow(Base):
     """Who wants to be told something in a direct message: the only ones that the bot writes to by itself."""
 

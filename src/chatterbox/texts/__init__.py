@@ -1,7 +1,8 @@
 """Every sentence for people, in one place: `texts/<language>/<concern>.ftl`, in Project Fluent's syntax.
 
 `say("train-started", name="garden")` gives the finished sentence in the language that is spoken just now. Who reads
-decides: `with speaking("de"): …`. Tasks that are started within speak on in that language.
+decides: `with speaking("de"): …`. Tasks that are started within speak on in that language. Where one person asks and
+all in a channel read the answer, it is said in their language: `with aloud(): …`.
 
 Tests read the code and hold it against the catalogue: a key that is missing, unused or called without one of its
 values fails, and so does one that a language does not have as English has it.
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from datetime import date
 from functools import cache
@@ -28,7 +29,8 @@ CONVENTIONS = {language: "en-GB" if language == "en" else language for language 
 
 Value = str | int | float | date
 
-_spoken: ContextVar[str] = ContextVar("spoken", default=DEFAULT_LANGUAGE)
+_spoken: ContextVar[tuple[str, str]] = ContextVar("spoken", default=(DEFAULT_LANGUAGE, DEFAULT_LANGUAGE))
+"""To who asks, and to all around."""
 
 
 def language_of(locale: str | None) -> str:
@@ -42,19 +44,28 @@ def language_of(locale: str | None) -> str:
 
 def spoken() -> str:
     """The language that sentences are said in just now."""
-    return _spoken.get()
+    return _spoken.get()[0]
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Says every sentence within in that language. Raises ValueError for one that there are no texts in."""
-    if language not in LANGUAGES:
-        raise ValueError(f"nobody here speaks {language!r}")
-    before = _spoken.set(language)
+def speaking(language: str, around: str | None = None) -> Iterator[None]:
+    """Says every sentence within in that language, and those `aloud` in the language of all `around`, if it differs.
+
+    Raises ValueError for a language that there are no texts in.
+    """
+    around = language if around is None else around
+    if not {language, around} <= set(LANGUAGES):
+        raise ValueError(f"nobody here speaks {language!r} and {around!r}")
+    before = _spoken.set((language, around))
     try:
         yield
     finally:
         _spoken.reset(before)
+
+
+def aloud() -> AbstractContextManager[None]:
+    """Says every sentence within so that all around understand it."""
+    return speaking(_spoken.get()[1])
 
 
 def say(key: str, /, **values: Value) -> str:
@@ -64,7 +75,7 @@ def say(key: str, /, **values: Value) -> str:
     catalogue and ValueError for a value that the sentence needs and did not get. All three are defects, found by the
     tests.
     """
-    language = _spoken.get()
+    language = spoken()
     if language != DEFAULT_LANGUAGE and not _bundle(language).has_message(key):
         _missing(language, key)
         language = DEFAULT_LANGUAGE
@@ -76,6 +87,18 @@ def say(key: str, /, **values: Value) -> str:
     if faults:
         raise ValueError(f"{key} ({language}): {faults[0]}")
     return str(text)
+
+
+def translations(key: str) -> dict[str, dict[str, str]]:
+    """What a message says in each language that has it: by attribute, "" for its own text. It takes no values."""
+    found = {}
+    for language in LANGUAGES:
+        bundle = _bundle(language)
+        if bundle.has_message(key):
+            message = bundle.get_message(key)
+            parts = {"": message.value, **message.attributes}
+            found[language] = {name: str(bundle.format_pattern(part)[0]) for name, part in parts.items() if part}
+    return found
 
 
 @cache

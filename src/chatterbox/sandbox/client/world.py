@@ -50,6 +50,11 @@ class WorldClient:
             changes["in"] = changes.pop("inside")
         await self._call("PATCH", f"guilds/{id_of(guild)}/members/{id_of(user)}", changes)
 
+    async def language(self, locale: str, *, of: Json | str | None = None, guild: Json | str | None = None) -> None:
+        """Sets the language of a person's client, or of a server: "de", "es-ES"."""
+        whose = f"users/{id_of(of)}" if of is not None else f"guilds/{id_of(guild or '')}"
+        await self._call("PUT", f"{whose}/locale", {"locale": locale})
+
     async def overwrite(
         self, channel: Json | str, of: Json | str, *, allow: int = 0, deny: int = 0, type: int = 0
     ) -> None:

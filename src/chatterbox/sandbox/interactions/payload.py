@@ -8,7 +8,6 @@ from .option_rules import GROUPING
 
 PING, COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = range(1, 6)
 UPLOAD_LIMIT_BYTES = 10 * 1024 * 1024
-LOCALE = "en-GB"
 IN_GUILD, IN_BOT_DM = 0, 1
 
 
@@ -25,7 +24,7 @@ def interaction_create(world: World, one: Interaction, message: Message | None) 
         "channel_id": one.channel_id,
         "channel": _channel(world, one),
         "app_permissions": str(world.access.bits(one.application_id, channel)),
-        "locale": LOCALE,
+        "locale": world.users.get(one.user_id).locale,
         "entitlements": [],
         "authorizing_integration_owners": owners(one),
         "context": IN_BOT_DM if one.guild_id is None else IN_GUILD,
@@ -90,7 +89,7 @@ def _who(world: World, one: Interaction) -> Json:
     member = views.member(world.core, guild, guild.members[one.user_id]) | {"permissions": str(bits)}
     return {
         "guild_id": guild.id,
-        "guild": {"id": guild.id, "locale": "en-US", "features": []},
-        "guild_locale": "en-US",
+        "guild": {"id": guild.id, "locale": guild.locale, "features": []},
+        "guild_locale": guild.locale,
         "member": member,
     }

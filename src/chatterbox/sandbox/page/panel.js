@@ -4,6 +4,7 @@ import { applicationSection } from "./panelapps.js";
 import { openDialog } from "./dialog.js";
 import { append, h, icon } from "./dom.js";
 import { SAMPLE_TYPE } from "./files.js";
+import { languageSection } from "./languages.js";
 import { announce, toast } from "./toast.js";
 
 const ADVANCES = [["1 minute", 60], ["15 minutes", 900], ["1 hour", 3600], ["1 day", 86400], ["30 days", 2592000]];
@@ -21,7 +22,7 @@ export class Panel {
   open() {
     this.dialog = openDialog({
       title: "Sandbox", className: "panel",
-      body: [this.#samples(), this.#clock(), applicationSection(this.session), this.#members(), this.#faults()],
+      body: [this.#samples(), languageSection(this.session), this.#clock(), applicationSection(this.session), this.#members(), this.#faults()],
     });
   }
 

@@ -3,6 +3,7 @@
 import { ApiError } from "./api.js";
 import { Events } from "./events.js";
 import { MESSAGE } from "./flags.js";
+import { localized } from "./languages.js";
 import { compareIds, learnClock, snowflakeDate } from "./time.js";
 import { toast } from "./toast.js";
 import { ReadMarks } from "./unread.js";
@@ -127,7 +128,8 @@ export class Session {
   commands(channelId = this.state.channelId) {
     const key = `${this.state.me.id}/${channelId}`;
     if (!this.commandCache.has(key)) {
-      const fetching = this.api.commands(this.state.me.id, channelId);
+      const { locale } = this.state.me;
+      const fetching = this.api.commands(this.state.me.id, channelId).then((found) => found.map((command) => localized(command, locale)));
       fetching.catch(() => this.commandCache.delete(key));
       this.commandCache.set(key, fetching);
     }
@@ -183,8 +185,7 @@ export class Session {
   async #ready(again) {
     this.#setConnected(true);
     if (!again) return;
-    this.commandCache.clear();
-    this.state.tell("commands");
+    this.forgetCommands();
     await this.attempt(async () => {
       await this.reloadPeople();
       await this.reloadView();
@@ -200,7 +201,7 @@ export class Session {
       typing: () => this.state.tell("typing", data),
       reaction_add: () => this.#reaction(data, 1),
       reaction_remove: () => this.#reaction(data, -1),
-      commands_update: () => this.#commandsChanged(),
+      commands_update: () => this.forgetCommands(),
       presence: () => this.#presence(data),
       guild_update: () => this.attempt(() => this.reloadView()),
       channel_create: () => this.attempt(() => this.reloadView()),
@@ -249,7 +250,7 @@ export class Session {
     this.receiveMessage({ ...message, reactions: reactions.filter((reaction) => reaction.count > 0) });
   }
 
-  #commandsChanged() {
+  forgetCommands() {
     this.commandCache.clear();
     this.state.tell("commands");
   }

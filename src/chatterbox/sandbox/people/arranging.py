@@ -7,6 +7,7 @@ from typing import Any, get_args
 from .. import errors, seed
 from ..clock import moment_of
 from ..errors import DiscordError
+from ..interactions.option_rules import LOCALES
 from ..objects import GUILD_TEXT, GUILD_VOICE, Json, PrivilegedIntent
 from ..wire import Wire
 from ..world import views
@@ -55,6 +56,15 @@ class ArrangingRoutes:
         roles = [str(role) for role in body["roles"]] if isinstance(body.get("roles"), list) else None
         member = self._world.guilds.change_member(guild_id, user_id, roles=roles, joined_at=joined_at)
         return views.member(self._world.core, self._world.guilds.get(guild_id), member)
+
+    async def set_language(self, call: PersonCall) -> Json:
+        """Of a person's client, or of a guild."""
+        locale = call.body.object().get("locale")
+        if locale not in LOCALES:
+            raise DiscordError(400, 50035, "locale is one that Discord has, like de or es-ES")
+        if "guild" in call.request.match_info:
+            return {"locale": self._world.guilds.set_locale(call.part("guild"), locale).locale}
+        return {"locale": self._world.users.set_locale(call.part("user"), locale).locale}
 
     async def set_overwrite(self, call: PersonCall) -> None:
         body = call.body.object()

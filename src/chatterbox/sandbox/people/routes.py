@@ -40,6 +40,8 @@ class PeopleRoutes:
             ("PATCH", f"{_WORLD}/applications/{{application}}", world.change_application),
             ("POST", f"{_WORLD}/guilds/{{guild}}/bots", world.invite),
             ("PATCH", f"{_WORLD}/guilds/{{guild}}/members/{{user}}", world.change_member),
+            ("PUT", f"{_WORLD}/guilds/{{guild}}/locale", world.set_language),
+            ("PUT", f"{_WORLD}/users/{{user}}/locale", world.set_language),
             ("PUT", f"{_WORLD}/channels/{{channel}}/overwrites/{{target}}", world.set_overwrite),
             ("POST", f"{_WORLD}/channels", world.add_channel),
             ("POST", f"{_WORLD}/clock", world.advance),

@@ -42,7 +42,7 @@ class ViewRoutes:
         """GET /people/{as}"""
         core, me = self._world.core, call.user_id
         return {
-            "user": views.user(core, core.users[me]),
+            "user": views.user(core, core.users[me]) | {"locale": core.users[me].locale},
             "guilds": [self._guild(guild, me) for guild in self._world.guilds.of(me)],
             "dms": [views.channel(core, channel, me) for channel in self._world.channels.direct(me)],
         }

@@ -46,6 +46,14 @@ class Guilds:
             return guild
         raise errors.unknown_guild()
 
+    def set_locale(self, guild_id: str, locale: str) -> Guild:
+        """Sets the language that a guild prefers."""
+        guild = self.get(guild_id)
+        guild.locale = locale
+        self._core.store.write(guild)
+        self._tell(guild, "GUILD_UPDATE", views.guild(self._core, guild))
+        return guild
+
     def of(self, user_id: str) -> list[Guild]:
         """The guilds in which somebody is a member."""
         return [guild for guild in self._core.guilds.values() if user_id in guild.members]

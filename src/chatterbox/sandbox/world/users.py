@@ -42,6 +42,14 @@ class Users:
         self._core.emit(Event.of("USER_UPDATE", data, only=frozenset({user_id})))
         return user
 
+    def set_locale(self, user_id: str, locale: str) -> User:
+        """Sets the language of somebody's client."""
+        user = self.get(user_id)
+        user.locale = locale
+        self._core.store.write(user)
+        self._core.emit(Event.of("USER_UPDATE", views.own_user(self._core, user), only=frozenset({user_id})))
+        return user
+
     def people(self) -> list[User]:
         """Everybody who is not a bot."""
         return [user for user in self._core.users.values() if not user.bot]

@@ -47,7 +47,7 @@ def avatar_hash(one: User) -> str:
 
 def own_user(core: Core, one: User) -> Json:
     """The logged-in account itself, with the fields that only it gets."""
-    private = {"email": None, "verified": True, "mfa_enabled": True, "locale": "en-US", "premium_type": 0}
+    private = {"email": None, "verified": True, "mfa_enabled": True, "locale": one.locale, "premium_type": 0}
     return user(core, one) | {"bot": one.bot} | private
 
 
@@ -159,7 +159,7 @@ def guild(core: Core, one: Guild) -> Json:
         "premium_tier": 0,
         "premium_subscription_count": 0,
         "premium_progress_bar_enabled": False,
-        "preferred_locale": "en-US",
+        "preferred_locale": one.locale,
         "rules_channel_id": None,
         "public_updates_channel_id": None,
         "safety_alerts_channel_id": None,

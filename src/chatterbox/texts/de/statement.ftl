@@ -13,7 +13,7 @@ statement-kept =
         [one] einen Tag
        *[other] { $results } Tage
      } lang.
-    - Deine Discord-ID zu jedem davon. Keine Namen, keine Bilder, keine Mitgliederlisten.
+    - Deine Discord-ID zu jedem davon, und in welcher Sprache du Discord benutzt, um sie mit dir zu sprechen. Keine Namen, keine Bilder, keine Mitgliederlisten.
     Alle Texte, Vektoren und Dateien liegen verschlüsselt auf der Festplatte.
 statement-rows =
     ## Woraus Modelle lernen

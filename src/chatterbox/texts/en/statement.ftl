@@ -14,7 +14,7 @@ statement-kept =
         [one] one day
        *[other] { $results } days
      }.
-    - Your Discord id with each of these. No names, no pictures, no lists of members.
+    - Your Discord id with each of these, and in which language you use Discord, to speak it to you. No names, no pictures, no lists of members.
     All texts, vectors and files are encrypted on disk.
 statement-rows =
     ## What models learn from

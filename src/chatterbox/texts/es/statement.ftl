@@ -13,7 +13,7 @@ statement-kept =
         [one] { $results } día
        *[other] { $results } días
      }.
-    - Tu id de Discord junto a cada una de estas cosas. Ni nombres, ni imágenes, ni listas de miembros.
+    - Tu id de Discord junto a cada una de estas cosas, y en qué idioma usas Discord, para hablarte en él. Ni nombres, ni imágenes, ni listas de miembros.
     Todos los textos, vectores y archivos están cifrados en el disco.
 statement-rows =
     ## De qué aprenden los modelos

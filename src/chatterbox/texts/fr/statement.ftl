@@ -13,7 +13,7 @@ statement-kept =
         [one] { $results } jour
        *[other] { $results } jours
      }.
-    - Ton identifiant Discord avec chacun de ces éléments. Pas de noms, pas d’images, pas de listes de membres.
+    - Ton identifiant Discord avec chacun de ces éléments, et la langue dans laquelle tu utilises Discord, pour te parler dans cette langue. Pas de noms, pas d’images, pas de listes de membres.
     Tous les textes, vecteurs et fichiers sont chiffrés sur le disque.
 statement-rows =
     ## De quoi les modèles apprennent

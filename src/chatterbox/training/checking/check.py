@@ -17,7 +17,7 @@ from typing import BinaryIO, Literal
 import msgspec
 
 from chatterbox.encodings import BUFFER_BYTES, HEAD_BYTES
-from chatterbox.texts import say
+from chatterbox.texts import DEFAULT_LANGUAGE, say, speaking
 from chatterbox.training.checking import formats
 from chatterbox.training.checking.archives import BadArchive, Member, members
 from chatterbox.training.checking.findings import Faults, Finding, by_place
@@ -41,10 +41,12 @@ _encode = msgspec.json.Encoder().encode
 
 
 class Given(msgspec.Struct, frozen=True):
-    """What a check is told beside the file: how many rows are enough, and what was corrected (`corrected.marks`)."""
+    """What a check is told beside the file: how many rows are enough, what was corrected (`corrected.marks`), and in
+    which language its sentences are read."""
 
     least: int = MIN_ROWS
     corrected: dict[str, str] = {}
+    language: str = DEFAULT_LANGUAGE
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -268,7 +270,8 @@ def main() -> None:
     _bounded(max_bytes)
     told = sys.stdin.buffer.read(int(sys.argv[3])) if len(sys.argv) > 3 else b"{}"
     given = msgspec.json.decode(told, type=Given)
-    checked = Check(sys.argv[1], out, given).run(sys.stdin.buffer, max_bytes)
+    with speaking(given.language):
+        checked = Check(sys.argv[1], out, given).run(sys.stdin.buffer, max_bytes)
     out.write(msgspec.json.encode(checked) + b"\n")
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from chatterbox.backend.ports import ChatModel
 from chatterbox.models import CheckReport, Fault
-from chatterbox.texts import say
+from chatterbox.texts import say, spoken
 from chatterbox.training.checking.check import Checked, Given
 from chatterbox.training.checking.findings import Finding
 from chatterbox.training.checking.sample import LEARNED_TOKENS
@@ -40,8 +40,9 @@ class Checker:
 
     async def check(self, content: bytes, filename: str, given: Given | None = None) -> CheckedFile:
         """Checks a file's bytes. What is wrong with them stands in the report; nothing is raised for it."""
+        told = msgspec.structs.replace(given or Given(), language=spoken())
         async with self._one:
-            output, unfinished = await self._worked(content, filename, msgspec.json.encode(given or Given()))
+            output, unfinished = await self._worked(content, filename, msgspec.json.encode(told))
         rows, _, last = output.rstrip(b"\n").rpartition(b"\n")
         checked = _decode(last) if last else _unfinished(len(content), unfinished)
         tokens = await count(self._model, checked.sample, checked.sample_share, checked.long)

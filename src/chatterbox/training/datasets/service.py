@@ -15,7 +15,7 @@ from chatterbox.errors import BadInput, Missing
 from chatterbox.models import CheckReport, CorrectionState, Dataset, Purpose, Space
 from chatterbox.store.datasets import DatasetFiles, Named, Teaches
 from chatterbox.store.store import Store
-from chatterbox.texts import say
+from chatterbox.texts import aloud, say
 from chatterbox.training.checking.check import Given
 from chatterbox.training.checking.checker import CheckedFile, Checker
 from chatterbox.training.checking.corrected import marks
@@ -89,7 +89,9 @@ class DatasetService:
             raise UnusableDataset(checked.report, checked.content)
         if purpose == "avoid" and checked.report.pairs:
             raise BadInput(say("dataset-avoid-pairs"))
-        known_as = label(name) or label(filename.rpartition(".")[0] or filename) or say("dataset-nameless")
+        with aloud():
+            unnamed = say("dataset-nameless")
+        known_as = label(name) or label(filename.rpartition(".")[0] or filename) or unnamed
         kept = _Upload(upload, filename, checked)
         dataset = await self._keep(space, giver_id, known_as, kept, teaches or checked.report.teaches, purpose)
         return dataset, checked.report

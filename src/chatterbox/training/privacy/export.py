@@ -100,6 +100,7 @@ async def _of_space(work: Work, space: Space, user_id: int) -> dict[str, Any]:
         "reports": [
             {"at": one.created_at.isoformat(), "text": one.text} for one in await work.reports.by(space, user_id)
         ],
+        "language": await work.languages.of(space) if space.kind == "dm" else None,
         "models_that_contain_something": list(await work.ledger.models_of(space, user_id)),
     }
 

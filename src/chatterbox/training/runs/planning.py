@@ -18,7 +18,7 @@ from chatterbox.models import Actor, CheckReport, Dataset, Method, Purpose, Spac
 from chatterbox.rules.quotas import Quotas
 from chatterbox.store.datasets import Teaches
 from chatterbox.store.store import Store
-from chatterbox.texts import say
+from chatterbox.texts import aloud, say
 from chatterbox.training.checking.rules import MIN_ROWS
 from chatterbox.training.datasets.selection import Selection
 from chatterbox.training.datasets.service import DatasetService, label
@@ -132,8 +132,10 @@ class Planner:
         mixed = method == "preference" and any(one.about is not None for one in await self._listed())
         file = await self._file(actor.space, dataset, avoid, method, mixed)
         epochs = self._epochs if wish.epochs is None else wish.epochs
+        with aloud():
+            unnamed = say("run-corrections-name")
         return Plan(
-            name=label(wish.name) or (chosen.name if chosen else say("run-corrections-name")),
+            name=label(wish.name) or (chosen.name if chosen else unnamed),
             dataset=dataset,
             report=report,
             corrections=corrections,

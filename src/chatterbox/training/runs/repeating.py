@@ -11,7 +11,7 @@ import msgspec
 from chatterbox.errors import Missing
 from chatterbox.models import Actor, Place, RunState
 from chatterbox.store.runs import Detail, RunRecord
-from chatterbox.texts import say
+from chatterbox.texts import aloud, say
 from chatterbox.training.runs.rows import Manifest
 
 NAME_LIMIT = 60
@@ -23,10 +23,12 @@ def repeated(earlier: RunRecord, actor: Actor, place: Place, now: datetime) -> R
         msgspec.json.decode(earlier.manifest, type=Manifest)
     except msgspec.MsgspecError:
         raise Missing(say("run-unrepeatable")) from None
+    with aloud():
+        name = say("run-again", name=earlier.name)[:NAME_LIMIT]
     return replace(
         earlier,
         id=str(uuid4()),
-        name=say("run-again", name=earlier.name)[:NAME_LIMIT],
+        name=name,
         state=RunState.PREPARING,
         requested_by=actor.user_id,
         place=place,

@@ -17,7 +17,7 @@ from chatterbox.rules.service import Rules
 from chatterbox.rules.words import WordFilter
 from chatterbox.store.datasets import Named, Teaches
 from chatterbox.store.runs import RunRecord
-from chatterbox.texts import say
+from chatterbox.texts import say, speaking
 from chatterbox.training.checking.rules import MIN_ROWS
 from chatterbox.training.plots import Plots
 from chatterbox.training.runs.forecast import Forecaster
@@ -230,7 +230,10 @@ class TrainingService:
     async def _work(self, runner: Runner) -> None:
         run_id = runner.record.id
         try:
-            await runner.work(only_here=self._backend)
+            async with self._tools.store.reading() as work:
+                language = await work.languages.of(runner.record.space)
+            with speaking(language):  # what goes wrong is told, and recorded, for all in the server to read
+                await runner.work(only_here=self._backend)
         except Exception:
             _log.exception("run %s could not be brought to its end", run_id)
         finally:
