@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Row, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chatterbox.models import Asked, Attachment, Help, Place, Space, Turn, TurnState
+from chatterbox.models import Asked, Attachment, Help, HelpKind, Place, Space, Turn, TurnState
 from chatterbox.store.crypto import Cipher
 from chatterbox.store.summaries import Summaries
 from chatterbox.store.tables import PictureRow, ReplyMessageRow, TurnRow
@@ -219,14 +219,32 @@ class Turns:
         self, space: Space, ids: Collection[int], source: Literal["correction", "row"] = "correction"
     ) -> None:
         """Takes out of the log what it quotes of these corrections (or, of rows, these datasets) as help."""
+        for turn_id, help in await self._helped(space, ids, source):
+            await self._forget(space, turn_id, help)
+
+    async def forget_told(
+        self, space: Space, ids: Collection[int], source: Literal["correction", "row"] = "correction"
+    ) -> list[int]:
+        """As `forget_help`, and the replies that say one of these word for word; the turns of those."""
+        told = []
+        for turn_id, help in await self._helped(space, ids, source):
+            if help.kind is HelpKind.VERBATIM:
+                told.append(turn_id)
+                await self._forget(space, turn_id, help, answer=self._cipher.seal_text(space, ""))
+            else:
+                await self._forget(space, turn_id, help)
+        await self._summaries.forget(space, told)
+        return told
+
+    async def _helped(self, space: Space, ids: Collection[int], source: str) -> list[tuple[int, Help]]:
         helped = select(TurnRow.id, TurnRow.help).where(TurnRow.space == space.key, TurnRow.help.is_not(None))
-        for turn_id, sealed in (await self._session.execute(helped)).all():
-            help = self._help(space, sealed)
-            if help and help.source == source and help.source_id in ids:
-                emptied = self._cipher.seal(space, msgspec.json.encode(replace(help, question="", answer="")))
-                await self._session.execute(
-                    update(TurnRow).where(TurnRow.space == space.key, TurnRow.id == turn_id).values(help=emptied)
-                )
+        rows = [(turn_id, self._help(space, sealed)) for turn_id, sealed in await self._session.execute(helped)]
+        return [(turn_id, help) for turn_id, help in rows if help and help.source == source and help.source_id in ids]
+
+    async def _forget(self, space: Space, turn_id: int, help: Help, **values: bytes) -> None:
+        emptied = self._cipher.seal(space, msgspec.json.encode(replace(help, question="", answer="")))
+        mine = (TurnRow.space == space.key, TurnRow.id == turn_id)
+        await self._session.execute(update(TurnRow).where(*mine).values(help=emptied, **values))
 
     async def delete(self, space: Space, turn_ids: Sequence[int]) -> None:
         """Deletes turns; the record of their messages and their pictures go with them, and every summary of them."""
