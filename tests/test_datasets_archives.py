@@ -19,6 +19,7 @@ from chatterbox.store.store import _tidy
 from chatterbox.training.corrections.service import TrainingRow
 from format_files import FORMATS
 from loopback_backend import LoopbackBackend, loopback_backend
+from test_datasets_versions import HOSTILE
 from training_house import GUILD, OTHER_GUILD, PLACE, TRAINER, House, garden, open_house
 
 
@@ -145,6 +146,17 @@ async def corrected(house: House, question: str) -> int:
     correction = Correction(0, GUILD, 6, None, form, CorrectionState.ACTING, now, None)
     async with house.store.transaction() as work:
         return await work.corrections.add(GUILD, correction, waits_for="", form_version=1, receipt_channel_id=None)
+
+
+async def test_a_name_is_no_path_and_no_formatting_wherever_it_goes(house: House, backend: LoopbackBackend) -> None:
+    for number, given in enumerate(HOSTILE):
+        dataset, _ = await house.datasets.take(GUILD, 5, garden(12 + number), "x.jsonl", given)
+        archive = await house.desk.archive(TRAINER, dataset.name)
+        (file,) = await house.filing.get(TRAINER, f"archive:{archive.id}")
+        assert not set(file.filename) & set("/\\\n\r\u2028\u202e\u2066") and len(file.filename) < 100
+        assert (await house.desk.restore(TRAINER, dataset.name)).dataset.id == dataset.id
+    plan = await house.training.plan(TRAINER, dataset="../../etc/passwd", name="\u202e../../etc\n@everyone" + "x" * 300)
+    assert plan.name.startswith("../../etc everyone") and len(plan.name) <= 60
 
 
 async def test_selecting_archives_what_it_replaces_for_each_purpose(house: House) -> None:

@@ -134,7 +134,7 @@ for number in range(60):
         content = bytearray(PARQUET)
         for _ in range(damage.randrange(1, 6) + number % 3):
             content[damage.randrange(4, len(content))] = damage.randrange(256)
-        check._bounded(2**20)
+        check.bounded(2**20)
         check.Check("x.parquet", io.BytesIO()).run(io.BytesIO(bytes(content)), 2**20)
         os._exit(0)
     damage.random()

@@ -194,6 +194,15 @@ async def test_two_who_press_at_once_do_not_both_win(house: House) -> None:
     assert await served(house) == run.model, "one step back, not two"
 
 
+async def test_what_one_drops_nobody_takes_into_use_meanwhile(house: House, backend: LoopbackBackend) -> None:
+    run = await trained(house)
+    pressed = await asyncio.gather(
+        house.promotions.promote(TRAINER, run.id), house.promotions.drop(SECOND, run.id), return_exceptions=True
+    )
+    assert [isinstance(one, Refused) for one in pressed].count(True) == 1, pressed
+    assert (await served(house) == run.model) is (run.model not in backend.deleted)
+
+
 async def test_nothing_changes_when_the_model_does_not_answer(house: House, backend: LoopbackBackend) -> None:
     first, second = await trained(house), await trained(house)
     await house.promotions.promote(TRAINER, first.id)

@@ -11,6 +11,7 @@ from pathlib import Path
 from chatterbox.errors import Missing
 from chatterbox.models import CheckReport
 from chatterbox.texts import say
+from chatterbox.texts.figures import enumerated
 from chatterbox.training.checking.checker import Checker
 
 MAX_BYTES = 1024 * 1024 * 1024
@@ -45,6 +46,6 @@ def _lines(report: CheckReport) -> list[str]:
     if total > _SHOWN:
         lines.append(say("check-more", number=total - _SHOWN))
     if report.fault_counts:
-        counts = ", ".join(f"{kind} {count}" for kind, count in report.fault_counts.items())
+        counts = enumerated(f"{kind} {count}" for kind, count in report.fault_counts.items())
         lines.append(say("check-faults", number=total, kinds=counts))
     return lines

@@ -1,7 +1,7 @@
 """/instruction: the guide, and what managers edit: the system prompt and what is answered, by server and by channel."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import discord
 
@@ -68,7 +68,7 @@ class Instruction(discord.Cog):
         """The menu of what is answered."""
         actor, channel = self._actors.of(interaction), _channel(interaction, arguments)
         (choice, *_) = (*chosen(interaction), "")
-        if choice not in ("anything", "taught", _DEFAULT):
+        if choice not in (*get_args(Answers), _DEFAULT):
             raise Missing(say("press-unknown"))
         wanted = None if choice == _DEFAULT else cast(Answers, choice)
         await self._spaces.choose_answers(actor, wanted, channel)
@@ -88,7 +88,7 @@ class Instruction(discord.Cog):
         card = discord.Embed(title=title, description=discord.utils.escape_markdown(instruction)[:4096])
         if channel:
             card.add_field(name=say("instruction-channel-title"), value=f"<#{channel}>", inline=False)
-        card.add_field(name=say("answers-title"), value=say(f"answers-{answers}"), inline=False)
+        card.add_field(name=say("answers-title"), value=_said(answers), inline=False)
         if not channel and (own := await self._with_their_own(actor, interaction)):
             card.add_field(name=say("instruction-channels-title"), value=own, inline=False)
         if not actor.manages:
@@ -105,13 +105,14 @@ class Instruction(discord.Cog):
 
 def _menu(channel: int, now: Answers | None) -> Menu:
     """What is answered in the server, or in one channel, to choose from."""
-    options = [
-        discord.SelectOption(label=say(f"answers-{one}"), value=one, default=now == one)
-        for one in ("anything", "taught")
-    ]
+    options = [discord.SelectOption(label=_said(one), value=one, default=now == one) for one in get_args(Answers)]
     if channel:
         options.append(discord.SelectOption(label=say("answers-as-server"), value=_DEFAULT, default=now is None))
     return discord.ui.Select(custom_id=custom_id("answers", channel), options=options)
+
+
+def _said(answers: Answers) -> str:
+    return say("answers-taught" if answers == "taught" else "answers-anything")
 
 
 def _channel(interaction: discord.Interaction, arguments: tuple[str, ...]) -> int:

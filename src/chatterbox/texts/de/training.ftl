@@ -21,6 +21,7 @@ dataset-fault-zip-many = Dieses ZIP-Archiv enthält mehr als { $most } Dateien. 
 dataset-fault-zip-path = Dieses ZIP-Archiv enthält eine Datei, deren Name aus dem Archiv hinausführt ("../" oder ein ganzer Pfad). Pack es noch einmal, und zwar innerhalb des Ordners mit deinen Dateien.
 dataset-fault-zip-office = Das ist ein Dokument eines Office-Programms (.xlsx, .docx). Speichere die Tabelle als .csv, oder den Text als .txt mit "Q:" und "A:", und schick das.
 dataset-fault-zip-locked = Dieses ZIP-Archiv ist mit einem Passwort geschützt. Pack es noch einmal ohne.
+dataset-fault-zip-method = Dieses ZIP-Archiv ist auf eine Art gepackt, die ich nicht lese, etwa mit bzip2 oder LZMA. Pack es noch einmal auf die übliche Art (Deflate).
 dataset-fault-zip-bomb = Dieses ZIP-Archiv entpackt sich zu mehr als { $most } MB, und mehr nehme ich nicht. Schick weniger Zeilen auf einmal.
 dataset-fault-zip-empty = In diesem ZIP-Archiv habe ich keinen Datensatz gefunden. Pack .jsonl-, .json-, .csv-, .tsv-, .txt- oder .parquet-Dateien mit Fragen und Antworten hinein.
 

@@ -27,6 +27,7 @@ dataset-fault-zip-many = Este archivo zip contiene más de { $most } archivos. P
 dataset-fault-zip-path = Este archivo zip contiene un archivo cuyo nombre apunta fuera del zip ("../" o una ruta completa). Comprímelo de nuevo desde dentro de la carpeta de tus archivos.
 dataset-fault-zip-office = Este es un documento de un programa de oficina (.xlsx, .docx). Guarda su tabla como .csv, o su texto como .txt con "Q:" y "A:", y envía eso.
 dataset-fault-zip-locked = Este archivo zip está protegido con contraseña. Comprímelo de nuevo sin ella.
+dataset-fault-zip-method = Este archivo zip está comprimido de una forma que no leo, como bzip2 o LZMA. Comprímelo de nuevo de la forma habitual (Deflate).
 dataset-fault-zip-bomb = Este archivo zip ocupa descomprimido más de { $most } MB, que es más de lo que acepto. Envía menos filas cada vez.
 dataset-fault-zip-empty = No encontré ningún conjunto de datos en este archivo zip. Pon en él archivos .jsonl, .json, .csv, .tsv, .txt o .parquet con preguntas y respuestas.
 

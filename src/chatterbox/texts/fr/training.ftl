@@ -21,6 +21,7 @@ dataset-fault-zip-many = Cette archive zip contient plus de { $most } fichiers. 
 dataset-fault-zip-path = Cette archive zip contient un fichier dont le nom mène hors de l’archive ("../" ou un chemin complet). Refais-la depuis l’intérieur du dossier de tes fichiers.
 dataset-fault-zip-office = C’est un document d’une suite bureautique (.xlsx, .docx). Enregistre son tableau en .csv, ou son texte en .txt avec "Q:" et "A:", et envoie cela.
 dataset-fault-zip-locked = Cette archive zip est protégée par un mot de passe. Refais-la sans mot de passe.
+dataset-fault-zip-method = Cette archive zip est compressée d’une façon que je ne lis pas, comme bzip2 ou LZMA. Refais-la de la façon habituelle (Deflate).
 dataset-fault-zip-bomb = Cette archive zip dépasse { $most } Mo une fois décompressée, c’est plus que ce que je prends. Envoie moins de lignes à la fois.
 dataset-fault-zip-empty = Je n’ai trouvé aucun jeu de données dans cette archive zip. Mets-y des fichiers .jsonl, .json, .csv, .tsv, .txt ou .parquet avec des questions et des réponses.
 

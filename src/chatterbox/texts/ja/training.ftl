@@ -18,6 +18,7 @@ dataset-fault-zip-many = この zip ファイルには{ $most }個を超える�
 dataset-fault-zip-path = この zip ファイルには、名前が zip の外を指すファイルがあります（「../」や絶対パス）。ファイルのあるフォルダーの中から圧縮し直してください。
 dataset-fault-zip-office = これはオフィスソフトの文書（.xlsx、.docx）です。表なら .csv、文章なら「Q:」と「A:」を付けた .txt として保存し、それを送ってください。
 dataset-fault-zip-locked = この zip ファイルはパスワードで保護されています。パスワードなしで圧縮し直してください。
+dataset-fault-zip-method = この zip ファイルは、bzip2 や LZMA など、読み取れない方式で圧縮されています。通常の方式（Deflate）で圧縮し直してください。
 dataset-fault-zip-bomb = この zip ファイルは展開すると{ $most } MB を超えるため、受け付けられません。一度に送る行を減らしてください。
 dataset-fault-zip-empty = この zip ファイルにデータセットが見つかりません。質問と回答のある .jsonl、.json、.csv、.tsv、.txt、.parquet ファイルを入れてください。
 

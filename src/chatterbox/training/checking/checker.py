@@ -43,8 +43,8 @@ class Checker:
         told = msgspec.structs.replace(given or Given(), language=spoken())
         async with self._one:
             output, unfinished = await self._worked(content, filename, msgspec.json.encode(told))
-        rows, _, last = output.rstrip(b"\n").rpartition(b"\n")
-        checked = _decode(last) if last else _unfinished(len(content), unfinished)
+        last = output.rfind(b"\n", 0, -1) + 1
+        checked = _decode(output[last:]) if output else _unfinished(len(content), unfinished)
         tokens = await count(self._model, checked.sample, checked.sample_share, checked.long)
         report = CheckReport(
             rows=checked.rows,
@@ -63,7 +63,7 @@ class Checker:
             pairs=checked.pairs,
             languages=tuple(checked.languages),
         )
-        return CheckedFile(report, rows + b"\n" if report.separable else b"")
+        return CheckedFile(report, output[:last] if report.separable else b"")
 
     async def _worked(self, content: bytes, filename: str, given: bytes) -> tuple[bytes, str]:
         """What the worker wrote; where that is nothing, why: "check-failed" (too slow) or "check-ended" (it died)."""

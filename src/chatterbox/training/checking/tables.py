@@ -90,7 +90,7 @@ class _Table:
             except _TooLong:
                 yield self._first, too_long(self._size)
             except csv.Error as error:
-                yield self._first, self._fault or Found("csv", {"reason": str(error)})
+                yield self._first, self._fault or Found("csv", {"reason": str(error).replace("\t", "tab")})
             self._begin()
 
     def _begin(self) -> None:

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chatterbox.training.checking.encodings import BUFFER_BYTES
+from chatterbox.encodings import BUFFER_BYTES
 from chatterbox.training.checking.jsonrows import MAX_ROW_BYTES
 from chatterbox.training.checking.rules import Found
 
