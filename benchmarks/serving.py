@@ -43,7 +43,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
-    with TemporaryDirectory() as folder, _engine(Path(folder), options.threads) as client:
+    with TemporaryDirectory() as folder, engine(Path(folder), options.threads) as client:
         bare = Model(starter(Path(folder)).gguf, [], options.threads)
         ways: dict[str, Ask] = {
             "xllamacpp": lambda prompt: bare.tokens(INSTRUCTION, prompt, TOKENS),
@@ -85,7 +85,7 @@ def _through_engine(client: openai.OpenAI, prompt: str) -> int:
 
 
 @contextmanager
-def _engine(folder: Path, threads: int) -> Iterator[openai.OpenAI]:
+def engine(folder: Path, threads: int) -> Iterator[openai.OpenAI]:
     """An engine of its own with the starter model."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("CHATTERBOX_")} | {
         "CHATTERBOX_ENGINE__API_KEY": KEY,

@@ -105,6 +105,9 @@ class FakeChat(ChatService):
     async def channels(self, space: Space) -> tuple[int, ...]:
         return ()
 
+    async def notes(self, turn: Turn) -> list[str]:
+        return []
+
     async def begin(self, asked: Asked) -> Turn:
         if self.begin_error:
             raise self.begin_error

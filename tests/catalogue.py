@@ -117,9 +117,9 @@ def says(folder: Path = SOURCE) -> Iterator[Call]:
     return (call for call in calls("say", folder=folder) if not call.file.startswith(("sandbox/", "texts/")))
 
 
-def said_in(slots: Collection[Slot], folder: Path = SOURCE) -> Iterator[tuple[Slot, str]]:
-    """Every sentence that the code says into one of these arguments, directly or by a local name."""
-    for path in sorted((folder / "commands").glob("*.py")):
+def said_in(slots: Collection[Slot], room: str = "commands", folder: Path = SOURCE) -> Iterator[tuple[Slot, str]]:
+    """Every sentence that a part of the code says into one of these arguments, directly or by a local name."""
+    for path in sorted((folder / room).rglob("*.py")):
         tree = _parsed(path)
         functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):

@@ -14,12 +14,15 @@ import numpy as np
 
 from chatterbox.backend.ports import Vectors
 from chatterbox.chat.composer import Composer
+from chatterbox.chat.files.attachments import Attachments
+from chatterbox.chat.files.reader import FileReader
 from chatterbox.chat.help import HelpIndex
+from chatterbox.chat.memory import Memory
 from chatterbox.chat.ordinary import Ordinariness
 from chatterbox.chat.service import ChatService
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.errors import BackendDown
-from chatterbox.models import Actor, Asked, CorrectionForm, Message, Place, Serving, Space, Turn
+from chatterbox.models import Actor, Asked, CorrectionForm, GivenFile, Message, Place, Serving, Space, Turn
 from chatterbox.rules.service import Rules
 from chatterbox.store.store import Store, open_store
 from chatterbox.training.corrections.brakes import Acts, Brakes
@@ -43,6 +46,7 @@ START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 TUNED = "ft:garden"
 BASE = "base"
 LOG_DAYS = 30
+FILE_BYTES = 100_000
 GRACE_DAYS = 7
 
 
@@ -94,6 +98,7 @@ class ScriptedModel:
     before_piece: Callable[[int], None] | None = None
     base_error: BackendDown | None = None
     once: Callable[[str, str], str] | None = None  # what `answer` says to (model, question)
+    sees: bool = False  # whether it takes pictures
 
     async def base(self) -> str:
         if self.base_error:
@@ -119,6 +124,9 @@ class ScriptedModel:
         assert self.once is not None
         self.asked.append((model, tuple(messages)))
         return self.once(model, messages[-1].content)
+
+    async def takes(self, model: str) -> bool:
+        return self.sees
 
     async def tokens(self, model: str, text: str) -> tuple[int, bool]:
         raise NotImplementedError
@@ -153,6 +161,7 @@ class House:
     review: ReviewQueue
     exams: Exams
     feedback: FeedbackService
+    memory: Memory
     _last_id: int = 1_000
 
     def message_id(self) -> int:
@@ -160,11 +169,18 @@ class House:
         return self._last_id
 
     async def ask(
-        self, text: str, *, space: Space = GARDEN, user: int = 1, channel: int = 10, reply_to: int | None = None
+        self,
+        text: str,
+        *,
+        space: Space = GARDEN,
+        user: int = 1,
+        channel: int = 10,
+        reply_to: int | None = None,
+        files: tuple[GivenFile, ...] = (),
     ) -> Turn:
         """Asks and reads the whole answer; the turn as it is logged then, its reply sent as one message."""
         place = Place(channel, self.message_id())
-        turn = await self.chat.begin(Asked(space, user, text, place, reply_to))
+        turn = await self.chat.begin(Asked(space, user, text, place, reply_to, files=files))
         async for _ in self.chat.stream(turn):
             pass
         await self.chat.sent(turn, Place(channel, self.message_id()), 0)
@@ -218,9 +234,12 @@ async def built(
         spaces = SpaceSettings(store, model, instruction="Be kind.", answers=answers, now=clock)  # type: ignore[arg-type]
         composer = Composer(help, context_tokens=context_tokens, max_tokens=400)
         rules = Rules(store, clock)
+        memory = Memory(store, model, context_tokens=context_tokens - 400, dm_turns=dm_turns)
+        attachments = Attachments(FileReader(), model, most_bytes=FILE_BYTES, most_tokens=1000)
         chat = ChatService(
-            store, model, spaces, composer, rules, dm_turns=dm_turns, max_tokens=400, temperature=0.0, now=clock
-        )
+            store, model, spaces, composer, rules, attachments, memory,
+            dm_turns=dm_turns, max_tokens=400, temperature=0.0, now=clock,
+        )  # fmt: skip
         brakes = Brakes(acts=acts, per_day=per_day, min_member_days=7, log_days=LOG_DAYS, weight=4)
         corrections = CorrectionService(store, help, brakes, rules, now=clock)
         clearing = Clearing(store, {}, clock)
@@ -236,7 +255,9 @@ async def built(
                 ReviewQueue(store, corrections, TrainingSets(store, datasets)),
                 Exams(store, model, Rewording(model, help), rules, seed=17, now=clock),
                 FeedbackService(store, spaces, rules, Plots(), now=clock),
+                memory,
             )  # fmt: skip
         finally:
+            await memory.close()
             await clearing.close()
             await help.close()

@@ -1,7 +1,7 @@
 """A loopback backend that speaks the OpenAI protocol and whose behaviour tests steer: slow, down, cut, odd.
 
-It trains nothing: a job moves on by one status or step each time it is looked at. What it keeps (files, jobs) stays
-while bots come and go.
+It trains nothing: a job moves on by one status or some steps each time it is looked at. What it keeps (files, jobs)
+stays while bots come and go.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ class LoopbackBackend:
 
     steps: int = 3
     hold: str = ""
+    at_once: int = 1  # how many steps a job goes on each time it is looked at
     down: bool = False
     status: str = ""  # told instead of the true one
     fails: str = ""  # why jobs fail
@@ -44,6 +45,7 @@ class LoopbackBackend:
     deleted: set[str] = field(default_factory=set)  # names of models
     calls: list[str] = field(default_factory=list)
     uploads: list[bytes] = field(default_factory=list)
+    sent: dict[str, bytes] = field(default_factory=dict)  # every file that was ever here, by its id
     asked: list[dict[str, Any]] = field(default_factory=list)
     answer: Callable[[str, list[dict[str, str]]], str] = lambda model, messages: f"{model} says hello"
     breaks: bool = False  # a streamed answer: its connection breaks after the first word
@@ -64,6 +66,7 @@ class LoopbackBackend:
     not_taken: dict[str, str] = field(
         default_factory=dict
     )  # fields of a chat request that are refused: with which code
+    no_pictures: bool = False  # a message with a picture is refused, as OpenAI's text models do
     checkpoints: list[dict[str, Any]] = field(default_factory=list)  # of every job
     raw: bytes = b""  # sent as the text of one streamed piece, as it is: between the quotes of its JSON
     called: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -81,6 +84,7 @@ class LoopbackBackend:
         file_id = f"file-{next(self._numbers)}"
         self.files[file_id] = (name, content)
         self.uploads.append(content)
+        self.sent[file_id] = content
         return self.file(file_id)
 
     def file(self, file_id: str) -> dict[str, Any]:
@@ -131,10 +135,11 @@ class LoopbackBackend:
         elif status == "queued":
             job["status"] = "running"
         elif status == "running" and job["step"] < self.steps:
-            job["step"] += 1
-            step = job["step"]
-            data = {"step": step, "train_loss": 3.0 / step, "total_steps": self.steps}
-            self.tell(job["id"], f"Step {step}/{self.steps}", "metrics", data)
+            for _ in range(min(self.at_once, self.steps - job["step"])):
+                job["step"] += 1
+                step = job["step"]
+                data = {"step": step, "train_loss": 3.0 / step, "total_steps": self.steps}
+                self.tell(job["id"], f"Step {step}/{self.steps}", "metrics", data)
         elif status == "running" and self.fails:
             job["status"], job["error"] = "failed", {"code": "bad", "message": self.fails, "param": None}
         elif status == "running":
@@ -370,6 +375,9 @@ class _Routes:
             if name in asked:
                 error = {"message": f"'{name}' is not supported", "type": "invalid", "param": name, "code": code}
                 return web.json_response({"error": error}, status=400)
+        if backend.no_pictures and any(isinstance(one["content"], list) for one in asked["messages"]):
+            error = {"message": "image_url is only supported by certain models.", "type": "invalid_request_error"}
+            return web.json_response({"error": error | {"param": "messages", "code": None}}, status=400)
         if backend.deployed is not None and asked["model"] not in backend.deployed:
             error = {"code": "DeploymentNotFound", "message": "The API deployment for this resource does not exist."}
             return web.json_response({"error": error}, status=404)

@@ -13,7 +13,7 @@ import re
 import signal
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -22,7 +22,7 @@ import aiohttp
 from aiohttp import web
 
 from bot_fixtures import PEOPLE, sandbox_at
-from chatterbox.sandbox.client import Json, SandboxClient
+from chatterbox.sandbox.client import Json, SandboxClient, Upload
 from chatterbox.sandbox.client.person import Person
 from chatterbox.sandbox.server import Sandbox
 from loopback_backend import LoopbackBackend, loopback_backend
@@ -56,10 +56,10 @@ class Hold:
 
 
 class Gate:
-    """A reverse proxy in front of `target`."""
+    """A reverse proxy in front of `target`, which may change; where nobody is behind it, it hangs up."""
 
     def __init__(self, target: str) -> None:
-        self._target = target
+        self.target = target
         self._holds: list[Hold] = []
         self._held: list[Hold] = []
         self._session: aiohttp.ClientSession
@@ -85,10 +85,16 @@ class Gate:
             await hold.here()  # only `open` ends it, and then whoever asked is dead: it never arrives
             return web.Response(status=503)
         headers = {name: value for name, value in request.headers.items() if name not in STEADY}
-        async with self._session.request(
-            request.method, self._target + request.raw_path, data=body, headers=headers, allow_redirects=False
-        ) as answer:
-            return await self._passed_on(request, answer, hold)
+        address = self.target + request.raw_path
+        try:
+            async with self._session.request(
+                request.method, address, data=body, headers=headers, allow_redirects=False
+            ) as answer:
+                return await self._passed_on(request, answer, hold)
+        except aiohttp.ClientError:
+            if request.transport is not None:
+                request.transport.abort()
+            return web.Response(status=503)
 
     async def _passed_on(
         self, request: web.Request, answer: aiohttp.ClientResponse, hold: Hold | None
@@ -222,9 +228,11 @@ class Home:
 
     # -- what people do most
 
-    async def ask(self, person: Person, channel: Json, text: str, *, to: Json | None = None) -> Json:
+    async def ask(
+        self, person: Person, channel: Json, text: str, *, to: Json | None = None, files: Sequence[Upload] = ()
+    ) -> Json:
         """Asks by a mention and answers the finished reply."""
-        said = await person.say(channel, text if to else f"<@{self.bot_id}> {text}", reply_to=to)
+        said = await person.say(channel, text if to else f"<@{self.bot_id}> {text}", reply_to=to, files=files)
         return await self.reply(person, said)
 
     async def reply(self, person: Person, said: Json) -> Json:
@@ -269,13 +277,18 @@ def buttons(message: Json) -> list[str]:
 
 
 @contextlib.asynccontextmanager
-async def home_at(folder: Path, *arguments: str, people: Iterable[str] = PEOPLE, **extra: str) -> AsyncIterator[Home]:
-    """Everything, with the bot running; `arguments` and `extra` are the bot's."""
+async def home_at(
+    folder: Path, *arguments: str, people: Iterable[str] = PEOPLE, behind: str = "", **extra: str
+) -> AsyncIterator[Home]:
+    """Everything, with the bot running; `arguments` and `extra` are the bot's.
+
+    `behind`: the address of what stands behind the gate instead of the loopback backend.
+    """
     async with contextlib.AsyncExitStack() as stack:
         backend = await stack.enter_async_context(loopback_backend())
         sandbox, client = await stack.enter_async_context(sandbox_at(folder / "sandbox"))
         discord_gate = await stack.enter_async_context(Gate.before(sandbox.url))
-        backend_gate = await stack.enter_async_context(Gate.before(backend.url.removesuffix("/v1")))
+        backend_gate = await stack.enter_async_context(Gate.before(behind or backend.url.removesuffix("/v1")))
         home = Home(sandbox, client, backend, discord_gate, backend_gate, folder, extra=extra, arguments=arguments)
         for name in people:
             home.people[name] = await client.person(name)

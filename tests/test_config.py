@@ -108,6 +108,8 @@ def test_the_report_masks_secrets_and_names_sources(tmp_path: Path) -> None:
 def test_a_host_that_ends_its_training_is_a_warning(tmp_path: Path) -> None:
     _write(tmp_path, '[backends.openai]\nbase_url = "https://api.openai.com/v1"\n[training]\nbackend = "openai"\n')
     (warning,) = warnings_of(load({}, tmp_path), date(2026, 12, 1))
-    assert "2027-01-06" in warning and 'set training.backend and chat.backend to another, "local" for one' in warning
+    assert (
+        "6 January 2027" in warning and 'set training.backend and chat.backend to another, "local" for one' in warning
+    )
     assert warnings_of(load({}, tmp_path / "elsewhere"), date(2026, 12, 1)) == []
     assert "api.openai.com" in statement(load({}, tmp_path)), "rows go there, and the statement says so"

@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import tarfile
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 import zstandard
@@ -18,20 +16,9 @@ from chatterbox.models import Correction, CorrectionForm, CorrectionState
 from chatterbox.store.store import _tidy
 from chatterbox.training.corrections.service import TrainingRow
 from format_files import FORMATS
-from loopback_backend import LoopbackBackend, loopback_backend
-from training_house import GUILD, OTHER_GUILD, PLACE, TRAINER, House, garden, open_house
-
-
-@pytest.fixture
-async def backend() -> AsyncIterator[LoopbackBackend]:
-    async with loopback_backend() as running:
-        yield running
-
-
-@pytest.fixture
-async def house(backend: LoopbackBackend, tmp_path: Path) -> AsyncIterator[House]:
-    async with open_house(tmp_path, backend.url) as built:
-        yield built
+from loopback_backend import LoopbackBackend
+from test_datasets_versions import HOSTILE
+from training_house import GUILD, OTHER_GUILD, PLACE, TRAINER, House, garden
 
 
 async def two_versions(house: House) -> list[int]:
@@ -145,6 +132,17 @@ async def corrected(house: House, question: str) -> int:
     correction = Correction(0, GUILD, 6, None, form, CorrectionState.ACTING, now, None)
     async with house.store.transaction() as work:
         return await work.corrections.add(GUILD, correction, waits_for="", form_version=1, receipt_channel_id=None)
+
+
+async def test_a_name_is_no_path_and_no_formatting_wherever_it_goes(house: House, backend: LoopbackBackend) -> None:
+    for number, given in enumerate(HOSTILE):
+        dataset, _ = await house.datasets.take(GUILD, 5, garden(12 + number), "x.jsonl", given)
+        archive = await house.desk.archive(TRAINER, dataset.name)
+        (file,) = await house.filing.get(TRAINER, f"archive:{archive.id}")
+        assert not set(file.filename) & set("/\\\n\r\u2028\u202e\u2066") and len(file.filename) < 100
+        assert (await house.desk.restore(TRAINER, dataset.name)).dataset.id == dataset.id
+    plan = await house.training.plan(TRAINER, dataset="../../etc/passwd", name="\u202e../../etc\n@everyone" + "x" * 300)
+    assert plan.name.startswith("../../etc everyone") and len(plan.name) <= 60
 
 
 async def test_selecting_archives_what_it_replaces_for_each_purpose(house: House) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from chatterbox.training.checking import encodings, formats, jsonrows
+from chatterbox import encodings
+from chatterbox.training.checking import formats, jsonrows
 from chatterbox.training.checking.check import Check, Checked
 from training_house import chat_row, garden, jsonl
 
@@ -68,10 +69,10 @@ ROW_FAULTS: list[tuple[str, bytes, str]] = [
     ("no-content", said({"role": "assistant", "content": None}), "message 2 has no text"),
     ("no-content", said({"role": "assistant", "content": 5}), "message 2 has no text"),
     ("not-text", said({"role": "assistant", "content": [{"type": "image_url", "image_url": {}}]}), "not text"),
-    ("weight", said({"role": "assistant", "content": "x", "weight": 2}), '"weight" that cannot be'),
-    ("weight", said({"role": "assistant", "content": "x", "weight": 0.5}), '"weight" that cannot be'),
-    ("weight", said({"role": "assistant", "content": "x", "weight": "1"}), '"weight" that cannot be'),
-    ("weight", said({"role": "user", "content": "x", "weight": 1}), '"weight" that cannot be'),
+    ("weight", said({"role": "assistant", "content": "x", "weight": 2}), '"weight" that is not allowed'),
+    ("weight", said({"role": "assistant", "content": "x", "weight": 0.5}), '"weight" that is not allowed'),
+    ("weight", said({"role": "assistant", "content": "x", "weight": "1"}), '"weight" that is not allowed'),
+    ("weight", said({"role": "user", "content": "x", "weight": 1}), '"weight" that is not allowed'),
     ("no-assistant", said({"role": "user", "content": "x"}), "no assistant message"),
     ("nothing-learned", said({"role": "assistant", "content": "x", "weight": 0}), "nothing to learn"),
     ("fields", said({"role": "assistant", "content": "x", "name": 5}), "wrong type"),

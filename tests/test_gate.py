@@ -23,7 +23,7 @@ from chatterbox.training.evaluation.tally import broken_file, difference, faults
 from chatterbox.training.evaluation.untaught import says_fact, untaught_questions
 from chatterbox.training.promotion.gate import parsed, written
 from chatterbox.training.promotion.pinning import BASE as THE_BASE
-from loopback_backend import BASE, LoopbackBackend, loopback_backend
+from loopback_backend import BASE, LoopbackBackend
 from training_house import (
     GUILD,
     MEMBER,
@@ -40,12 +40,6 @@ from training_house import (
 
 SECOND = replace(TRAINER, user_id=15, name="Eve")
 MANAGER = replace(TRAINER, user_id=16, manages=True)
-
-
-@pytest.fixture
-async def backend() -> AsyncIterator[LoopbackBackend]:
-    async with loopback_backend() as running:
-        yield running
 
 
 @pytest.fixture
@@ -192,6 +186,15 @@ async def test_two_who_press_at_once_do_not_both_win(house: House) -> None:
     )
     assert sorted(type(one).__name__ for one in back) == ["Promotion", "Refused"]
     assert await served(house) == run.model, "one step back, not two"
+
+
+async def test_what_one_drops_nobody_takes_into_use_meanwhile(house: House, backend: LoopbackBackend) -> None:
+    run = await trained(house)
+    pressed = await asyncio.gather(
+        house.promotions.promote(TRAINER, run.id), house.promotions.drop(SECOND, run.id), return_exceptions=True
+    )
+    assert [isinstance(one, Refused) for one in pressed].count(True) == 1, pressed
+    assert (await served(house) == run.model) is (run.model not in backend.deleted)
 
 
 async def test_nothing_changes_when_the_model_does_not_answer(house: House, backend: LoopbackBackend) -> None:

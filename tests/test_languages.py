@@ -18,6 +18,7 @@ from chatterbox.commands.localising import LOCALES, message_of, part_of
 from chatterbox.config import Settings
 from chatterbox.services import Services
 from chatterbox.texts import LANGUAGES, say, speaking, translations
+from chatterbox.training.fonts import find_fonts
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
 NUMBERS = (0, 1, 2, 5, 1234)
@@ -118,6 +119,15 @@ def test_every_sentence_can_be_said_and_fits_where_it_stands(language: str) -> N
                 assert said.strip() == said != "", key
                 assert "{ $" not in said, key
                 assert len(said) <= limits[key], f"{key} has {len(said)} characters"
+
+
+def test_pictures_have_the_letters_of_every_language() -> None:
+    fonts, keys = find_fonts(), {key for _, key in said_in([("drawable", 0)], "training")}
+    assert len(keys) > 5
+    for language in LANGUAGES:
+        with speaking(language):
+            for text in (say(key, **dict.fromkeys(by_key("en")[key].variables, 5)) for key in keys):
+                assert fonts.drawable(text) == " ".join(text.split())
 
 
 def test_every_limit_is_that_of_something() -> None:

@@ -118,11 +118,15 @@ async def test_the_askers_words_end_with_the_askers_deletion(house: House) -> No
 async def test_a_correctors_words_go_from_the_log_too(house: House) -> None:
     await house.corrections.submit(member(2), form("Pump key?", "Behind the zorbling sign."), None)
     helped = await house.ask("pump key?", user=3)
+    assert helped.answer == "Behind the zorbling sign."
+    rival = await house.corrections.submit(member(4), form("Who sells zorb?", "Mina."), helped)
     await house.privacy.delete_mine(member(2))
     logged = await house.chat.get(GARDEN, helped.id)
     assert logged is not None
     assert logged.help is not None
-    assert (logged.help.question, logged.help.answer) == ("", "")
+    # What the reply said was theirs word for word, and what corrects that reply quotes it no more.
+    assert (logged.help.question, logged.help.answer, logged.answer) == ("", "", "")
+    assert (await house.corrections.get(GARDEN, rival.id)).wrong == ""
 
 
 async def test_a_follow_up_that_rested_on_a_deleted_question_ends(house: House) -> None:

@@ -24,6 +24,8 @@ async def test_each_person_with_data_is_asked_after_once_a_day_also_across_resta
     await house.ask("Hello?", user=1, space=CHESS)
     await house.ask("Hello?", user=2, space=Space("dm", 2))
     await house.corrections.submit(member(3), form("Key?", "Sign."), None)
+    everywhere = await departures.next({GARDEN.id, CHESS.id})  # nobody was asked after yet in two servers
+    assert everywhere is not None and everywhere.person in (1, 3)
     asked = []
     while (one := await departures.next({GARDEN.id})) is not None and one.in_s < 60:
         asked.append((one.space, one.person))

@@ -90,6 +90,11 @@ async def _every_way(home: Home, words: Words) -> None:
     gossip = " ".join(words.one() for _ in range(9))
     reply = await home.ask(ada, channel, gossip)
     await _corrected(home, await cleo.press(reply, "Correct"), {"question": "What did she say?", "answer": gossip})
+    # Nor is one that says again what stands in a file beside a question.
+    notes = " ".join(words.one() for _ in range(9))
+    beside = [Upload("notes.txt", f"Our notes: {notes}".encode())]
+    reply = await home.ask(ada, channel, f"What do they say, {words.one()}?", files=beside)
+    await _corrected(home, await cleo.press(reply, "Correct"), {"question": "What do they say?", "answer": notes})
     # Files in the chat, to the bot and to others.
     attached = Upload(f"{words.one()}.txt", words.one().encode())
     await ada.say(channel, words.one(), files=[attached])

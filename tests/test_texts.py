@@ -10,11 +10,13 @@ from typing import get_args
 import pytest
 
 from catalogue import Call, calls, says, sentences, texts_of
+from chatterbox.commands import permissions
 from chatterbox.models import RunState, Why, Wording
 from chatterbox.store.candidates import SECTIONS
 from chatterbox.store.datasets import Teaches
 from chatterbox.store.votes import CHOICES
 from chatterbox.texts import say
+from chatterbox.training import filing
 from chatterbox.training.corrections.queue import Stage
 
 CATALOGUE, JUNK = sentences()
@@ -108,6 +110,9 @@ MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
     ("commands/progress.py", "run-state-{}"): each("run-state-", [state.value for state in RunState]),
     ("commands/progress.py", "plan-teaches-{}"): each("plan-teaches-", list(get_args(Teaches))),
     ("commands/setup.py", "{}-title"): setup_menus,
+    ("commands/instruction.py", "answers-{}"): each("answers-", ["anything", "taught"]),
+    ("commands/permissions.py", "permission-{}"): each("permission-", list(permissions._NAMES)),
+    ("training/filing.py", "file-kind-{}"): each("file-kind-", list(filing._KINDS)),
     ("rules/quotas.py", "quota-{}-bytes"): each_quota("bytes"),
     ("rules/quotas.py", "quota-{}-{}"): each_quota("questions", "trainings", "corrections"),
     ("commands/views.py", "key"): button_keys,

@@ -34,11 +34,11 @@ POINTS = (
 )
 
 
-def _killed(*_: object) -> None:
+def killed(*_: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _before(owner: Any, name: str, times: int = 1) -> None:
+def before(owner: Any, name: str, times: int = 1) -> None:
     calls = 0
     original = getattr(owner, name)
 
@@ -46,18 +46,18 @@ def _before(owner: Any, name: str, times: int = 1) -> None:
         nonlocal calls
         calls += 1
         if calls == times:
-            _killed()
+            killed()
         return await original(*args, **kwargs)
 
     setattr(owner, name, wrapped)
 
 
-def _after(owner: Any, name: str) -> None:
+def after(owner: Any, name: str) -> None:
     original = getattr(owner, name)
 
     async def wrapped(*args: Any, **kwargs: Any) -> Any:
         await original(*args, **kwargs)
-        _killed()
+        killed()
 
     setattr(owner, name, wrapped)
 
@@ -65,31 +65,31 @@ def _after(owner: Any, name: str) -> None:
 def arm(house: House, point: str) -> None:
     match point:
         case "before-upload":
-            _before(house.trainer, "upload")
+            before(house.trainer, "upload")
         case "after-upload":
-            _after(house.trainer, "upload")
+            after(house.trainer, "upload")
         case "before-create":
-            _before(house.trainer, "create")
+            before(house.trainer, "create")
         case "after-create":
-            _after(house.trainer, "create")
+            after(house.trainer, "create")
         case "while-queued":
-            _before(house.trainer, "retrieve")
+            before(house.trainer, "retrieve")
         case "while-running":
-            _before(house.trainer, "retrieve", 4)
+            before(house.trainer, "retrieve", 4)
         case "before-serving":
-            _before(house.promotions, "promote_by_itself")
+            before(house.promotions, "promote_by_itself")
         case "after-serving":
-            _after(house.promotions, "promote_by_itself")
+            after(house.promotions, "promote_by_itself")
         case "while-asking":
-            _before(house.model, "answer", 7)
+            before(house.model, "answer", 7)
         case "before-the-paper":
-            _before(house.tools.candidacy, "paper")
+            before(house.tools.candidacy, "paper")
         case "while-comparing":
-            _before(house.model, "answer", 20 + 5)
+            before(house.model, "answer", 20 + 5)
         case "before-file-is-deleted":
-            _before(house.trainer, "delete_file")
+            before(house.trainer, "delete_file")
         case "after-file-is-deleted":
-            _after(house.trainer, "delete_file")
+            after(house.trainer, "delete_file")
         case _:
             raise ValueError(point)
 

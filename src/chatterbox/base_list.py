@@ -13,6 +13,7 @@ from chatterbox.backend.bases import OfferedBase, minutes, offered_bases
 from chatterbox.backend.factory import connect
 from chatterbox.config import LOCAL, Settings
 from chatterbox.texts import say
+from chatterbox.texts.figures import decimal
 
 TRAINING_MB_A_MILLION, TRAINING_MB = 4.0, 2400
 """As the engine estimates it (`engine/described.py`), for bases that it does not know yet."""
@@ -54,7 +55,9 @@ def _told(base: OfferedBase) -> Iterator[str]:
     )
     missing = say("bases-not-measured")
     rows = missing if about.rows40_s is None else say("bases-minutes", minutes=minutes(about.rows40_s))
-    answer = missing if about.answer_s is None else say("bases-seconds", seconds=f"{about.answer_s:g}")
+    answer = (
+        missing if about.answer_s is None else say("bases-seconds", seconds=decimal(about.answer_s, 1, trimmed=True))
+    )
     yield "    " + say("bases-times", rows=rows, answer=answer)
     if about.about:
         yield f"    {about.about}"

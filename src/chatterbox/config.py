@@ -86,7 +86,16 @@ class Chat(Part):
     )
     temperature: float = Field(0.3, ge=0, le=2, description="0: always the likeliest word; higher: more varied.")
     context_tokens: int = Field(2048, ge=512, description="History, help and instruction are cut to this.")
-    dm_turns: int = Field(6, ge=0, le=50, description="How many turns of a direct conversation are remembered.")
+    dm_turns: int = Field(
+        6, ge=0, le=50, description="How many turns of a direct conversation are remembered word for word."
+    )
+    file_tokens: int = Field(
+        1000, ge=64, description="How much of the context the files beside a question may take together, in tokens."
+    )
+    file_bytes: int = Field(8 * 1024 * 1024, ge=1024, description="The largest file beside a question that is read.")
+    images: Literal["auto", "yes", "no"] = Field(
+        "auto", description='Whether the model is sent pictures. "auto": where its server says that it takes them.'
+    )
 
 
 class Help(Part):

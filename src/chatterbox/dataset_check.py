@@ -11,6 +11,7 @@ from pathlib import Path
 from chatterbox.errors import Missing
 from chatterbox.models import CheckReport
 from chatterbox.texts import say
+from chatterbox.texts.figures import enumerated
 from chatterbox.training.checking.checker import Checker
 
 MAX_BYTES = 1024 * 1024 * 1024
@@ -23,12 +24,12 @@ def check_dataset(path: Path, *, as_json: bool) -> int:
 
     Tokens are estimated: no backend is asked. Raises Missing for a file that cannot be read.
     """
+    checker = Checker(None, MAX_BYTES, TIMEOUT_S)
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            report = asyncio.run(checker.report(file, path.name))
     except (FileNotFoundError, IsADirectoryError):
         raise Missing(say("check-no-file", name=str(path))) from None
-    checker = Checker(None, MAX_BYTES, TIMEOUT_S)
-    report = asyncio.run(checker.check(content, path.name)).report
     if as_json:
         sys.stdout.write(json.dumps({**asdict(report), "usable": report.usable}, ensure_ascii=False, indent=1) + "\n")
     else:
@@ -45,6 +46,6 @@ def _lines(report: CheckReport) -> list[str]:
     if total > _SHOWN:
         lines.append(say("check-more", number=total - _SHOWN))
     if report.fault_counts:
-        counts = ", ".join(f"{kind} {count}" for kind, count in report.fault_counts.items())
+        counts = enumerated(f"{kind} {count}" for kind, count in report.fault_counts.items())
         lines.append(say("check-faults", number=total, kinds=counts))
     return lines

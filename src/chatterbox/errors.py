@@ -5,7 +5,8 @@
     ├── BadInput           what was given cannot be used (what, where, what to do)
     ├── Missing            what was named is not (or no longer) there
     ├── BackendError       a model or trainer did not do its part
-    │   └── BackendDown    it could not be reached at all: asking again later may help
+    │   ├── BackendDown    it could not be reached at all: asking again later may help
+    │   └── PicturesRefused  it does not take the pictures of a question: asking without them helps
     └── ConfigError        the configuration is wrong (key, source, what is allowed)
 
 Anything else that is raised is a defect: it is logged under an incident id and answered "Something broke (id 4f2a)".
@@ -34,6 +35,10 @@ class BackendError(ChatterboxError):
 
 class BackendDown(BackendError):
     """A model or trainer could not be reached."""
+
+
+class PicturesRefused(BackendError):
+    """A model does not take the pictures that it was sent."""
 
 
 class ConfigError(ChatterboxError):

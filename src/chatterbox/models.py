@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -51,11 +52,46 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """An image as it came, for a model that takes images."""
+
+    media_type: str  # "image/png", found from its content
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One chat message as the OpenAI protocol knows it."""
 
     role: Literal["system", "developer", "user", "assistant", "tool"]
     content: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureMessage(Message):
+    """A message with pictures beside its text."""
+
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file beside a question as it came in: nothing of it is fetched yet. `fetch` raises Missing."""
+
+    name: str
+    size_bytes: int
+    fetch: Callable[[], Awaitable[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file beside a question, as far as it was read. The log keeps it with its turn; it is never a training row."""
+
+    name: str
+    text: str = ""  # what was read of it: "" of a picture, and of what could not be read
+    whole: bool = True  # whether `text` is all of it
+    picture: bool = False  # whether it went to the model as a picture
+    note: str = ""  # the sentence about what was left out and why
 
 
 class TurnState(StrEnum):
@@ -84,6 +120,8 @@ class Turn:
     reply_places: tuple[Place, ...]
     created_at: datetime
     repeated: bool = False  # `begin` found this question logged already: whoever logged it answers it
+    files: tuple[Attachment, ...] = ()  # that were beside the question
+    summary: str = ""  # of the conversation up to here, this turn included; "" where none was made
     attempt: int = 0  # 0, then 1.. for each time that the same was asked again
     private: bool = False  # asked and answered where nobody else sees it, in a server
 
@@ -384,6 +422,7 @@ class Asked:
     help: bool = True
     manages: bool = False  # whether the asker manages the server
     around: int | None = None  # the channel that a thread belongs to
+    files: tuple[GivenFile, ...] = ()
     private: bool = False  # nobody else is to see it
 
     @property

@@ -14,6 +14,7 @@ from chatterbox.rules.service import Rules
 from chatterbox.services import privacy_service
 from chatterbox.store.store import Store, open_store
 from chatterbox.texts import say
+from chatterbox.texts.figures import listed
 from chatterbox.training.privacy.reports import Reports
 from chatterbox.training.privacy.service import Forgotten, PrivacyService
 
@@ -43,7 +44,7 @@ async def delete_person(settings: Settings, user_id: int, guild_id: int | None, 
             sys.stdout.write(say("privacy-cli-nothing", user=str(user_id)) + "\n")
             return 0
         if not really:
-            named = ", ".join(place.key for place in places)
+            named = listed(place.key for place in places)
             sys.stdout.write(say("privacy-cli-sure", user=str(user_id), places=named) + "\n")
             return 1
         for place in places:
@@ -77,7 +78,7 @@ def _gone(place: Space, gone: Forgotten, *, datasets: bool) -> list[str]:
     if stays:
         lines.append(say("privacy-cli-left", place=place.key, datasets=stays))
     if gone.models:
-        lines.append(say("privacy-cli-models", place=place.key, models=", ".join(gone.models)))
+        lines.append(say("privacy-cli-models", place=place.key, models=listed(gone.models)))
     return lines
 
 

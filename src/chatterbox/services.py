@@ -14,10 +14,14 @@ from chatterbox.backend.chat_model import OpenAIChatModel
 from chatterbox.backend.connection import Connection
 from chatterbox.backend.embedder import OpenAIEmbedder
 from chatterbox.backend.factory import connect, survey_of
+from chatterbox.backend.sight import Sight
 from chatterbox.backend.survey import Survey
 from chatterbox.backend.trainer import OpenAITrainer
 from chatterbox.chat.composer import Composer
+from chatterbox.chat.files.attachments import Attachments
+from chatterbox.chat.files.reader import FileReader
 from chatterbox.chat.help import HelpIndex
+from chatterbox.chat.memory import Memory
 from chatterbox.chat.once import OnceAnswerer
 from chatterbox.chat.ordinary import Ordinariness
 from chatterbox.chat.service import ChatService
@@ -197,10 +201,14 @@ def _built(
     )  # fmt: skip
     training = TrainingService(tools, planner, plots, rules, forecaster, backend=training_backend)
     stack.push_async_callback(training.close)
+    sight = Sight(connections[chat.backend], chat.images)
+    attachments = Attachments(FileReader(), sight, most_bytes=chat.file_bytes, most_tokens=chat.file_tokens)
+    memory = Memory(store, model, context_tokens=chat.context_tokens - chat.max_tokens, dm_turns=chat.dm_turns)
+    stack.push_async_callback(memory.close)
     answerer = OnceAnswerer(model, spaces, composer, max_tokens=longest, seed=seed)
     return Services(
         chat=ChatService(
-            store, model, spaces, composer, rules,
+            store, model, spaces, composer, rules, attachments, memory,
             dm_turns=chat.dm_turns, max_tokens=chat.max_tokens, temperature=chat.temperature,
         ),
         spaces=spaces,

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from chatterbox.config import LOCAL, Settings
 from chatterbox.texts import say
+from chatterbox.texts.figures import listed
 
 
 def statement(settings: Settings) -> str:
@@ -36,4 +37,4 @@ def _where(settings: Settings) -> str:
     """Whether anything leaves the machine, and to which hosts."""
     addresses = {settings.backends[name].base_url for name in settings.used_backends} - {LOCAL}
     hosts = sorted({urlsplit(address).hostname or address for address in addresses})
-    return say("statement-hosts", hosts=", ".join(hosts)) if hosts else say("statement-own-machine")
+    return say("statement-hosts", hosts=listed(hosts)) if hosts else say("statement-own-machine")

@@ -8,6 +8,7 @@ import msgspec
 
 from chatterbox.backend.connection import Connection, told_as_ours
 from chatterbox.texts import say
+from chatterbox.texts.figures import decimal
 
 _LABEL_LIMIT = 100
 _LANGUAGES_SHOWN = 3
@@ -61,7 +62,7 @@ def label(base: OfferedBase) -> str:
 
 def minutes(seconds: float) -> str:
     """Rounded as people say it."""
-    return f"{seconds / 60:.1f}" if seconds < 600 else f"{seconds / 60:.0f}"
+    return decimal(seconds / 60, 1 if seconds < 600 else 0)
 
 
 def _about(told: object) -> About | None:

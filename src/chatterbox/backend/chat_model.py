@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from chatterbox.backend.connection import Connection, told_as_ours
+from chatterbox.backend.connection import Connection, imported, told_as_ours
 from chatterbox.backend.ports import Truncated
-from chatterbox.errors import BackendDown, BackendError
-from chatterbox.models import Message
+from chatterbox.errors import BackendDown, BackendError, PicturesRefused
+from chatterbox.models import Message, PictureMessage
 from chatterbox.texts import say
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 BYTES_PER_TOKEN = 4
 """For backends that do not count tokens: the usual estimate for English text."""
 _NOT_OFFERED = (400, 403, 404, 405, 422, 501)
+_NO_PICTURES = (400, 413, 415, 422, 500, 501)
+"""How servers refuse pictures: OpenAI with 400, vLLM with 400 or 422, llama.cpp with 500."""
 
 
 class OpenAIChatModel:
@@ -69,6 +71,27 @@ class OpenAIChatModel:
         return printable(completion.choices[0].message.content or "")
 
     async def _asked(
+        self,
+        model: str,
+        messages: Sequence[Message],
+        max_tokens: int,
+        temperature: float,
+        seed: int | None,
+        stream: bool,
+    ) -> Any:
+        """What the SDK gives for a chat request. Raises PicturesRefused for one that is refused for its pictures."""
+        await imported()
+        import openai
+
+        try:
+            return await self._requested(model, messages, max_tokens, temperature, seed, stream)
+        except openai.APIStatusError as error:
+            pictures = any(isinstance(message, PictureMessage) for message in messages)
+            if not pictures or error.status_code not in _NO_PICTURES:
+                raise
+            raise PicturesRefused(say("backend-pictures-refused", backend=self._connection.name)) from error
+
+    async def _requested(
         self,
         model: str,
         messages: Sequence[Message],

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chatterbox.backend.hosts import Limit
-from chatterbox.models import Message
+from chatterbox.models import Message, PictureMessage
 
 if TYPE_CHECKING:
     import openai
@@ -63,7 +64,7 @@ class Dialect:
         fields = {limit: max_tokens, "temperature": temperature} | ({} if seed is None else {"seed": seed})
         return {
             "model": self.asked_as(model),
-            "messages": [{"role": message.role, "content": message.content} for message in messages],
+            "messages": [{"role": message.role, "content": _content(message)} for message in messages],
             **{name: value for name, value in fields.items() if name not in refused},
             **({"extra_body": _PREFILL} if prefills else {}),
         }
@@ -76,3 +77,12 @@ class Dialect:
             return False
         self._refused[model].add(field)
         return True
+
+
+def _content(message: Message) -> str | list[dict[str, Any]]:
+    """A message's content in OpenAI's form: a text, or a text with pictures."""
+    if not isinstance(message, PictureMessage):
+        return message.content
+    addresses = [f"data:{one.media_type};base64,{b64encode(one.content).decode()}" for one in message.pictures]
+    pictures = [{"type": "image_url", "image_url": {"url": address}} for address in addresses]
+    return [{"type": "text", "text": message.content}, *pictures]

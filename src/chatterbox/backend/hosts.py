@@ -8,6 +8,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from chatterbox.texts import say
+from chatterbox.texts.figures import day
 
 Limit = Literal["max_tokens", "max_completion_tokens"]
 
@@ -55,7 +56,7 @@ def known_of(backend: str, host: Host, today: date) -> list[str]:
     said = []
     if host.training_ends:
         key = "backend-training-ends" if today < host.training_ends else "backend-training-ended"
-        said.append(say(key, backend=backend, day=str(host.training_ends)))
+        said.append(say(key, backend=backend, day=day(host.training_ends)))
     if host.deploys:
         said.append(say("backend-deploys", backend=backend))
     return said

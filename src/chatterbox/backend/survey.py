@@ -18,6 +18,7 @@ from chatterbox.backend.hosts import Host, known_of
 from chatterbox.backend.local import LocalEngine
 from chatterbox.errors import BackendError, Refused
 from chatterbox.texts import say
+from chatterbox.texts.figures import day as written
 
 _log = logging.getLogger(__name__)
 
@@ -101,7 +102,7 @@ class Survey:
             for model in models:
                 day = listed.get(connection.dialect.asked_as(model)) or listed.get(model)
                 if day is not None and (day - self._today()).days <= WARNED_DAYS:
-                    said[model] = say("backend-shutdown", backend=connection.name, model=model, day=str(day))
+                    said[model] = say("backend-shutdown", backend=connection.name, model=model, day=written(day))
         return list(said.values())
 
     def _hosted(self) -> Iterator[Connection]:

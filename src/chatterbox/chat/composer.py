@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chatterbox.chat.context import ending, estimated_tokens, fitted
+from chatterbox.chat.context import ending, estimated_tokens, file_room, fitted
 from chatterbox.chat.help import HelpIndex
 from chatterbox.chat.in_kind import asked_in_kind, speaking_as
 from chatterbox.chat.spaces import Answers
-from chatterbox.models import Help, HelpKind, Message, Serving, Space, Turn
+from chatterbox.models import Attachment, Help, HelpKind, Message, Picture, Serving, Space, Turn
 from chatterbox.texts import say
 
 
@@ -36,38 +36,57 @@ class Composer:
         answers: Answers,
         previous: str = "",
         help: bool = True,
+        files: bool = False,
     ) -> Composed:
         """Decides for a question; `previous` is the question before it where it follows one up.
 
         With `help` off the serving model is asked alone. With it, a repeat gets the stored answer and a near question
         a model with the fact: the serving one if it learned the fact. The base is asked otherwise and where
         nothing is near, for a model that was trained on facts answers everything with those; one that was taught a
-        manner keeps it on everywhere. Raises BackendError.
+        manner keeps it on everywhere. With `files` beside it no question is a repeat. Raises BackendError.
         """
         if not help:
             return Composed(serving.model, None)
         found = await self._help.find(space, serving, question, previous=previous)
-        if found and found.kind is HelpKind.VERBATIM:
+        if found and found.kind is HelpKind.VERBATIM and not files:
             return Composed("", found, found.answer)
         if found:
             learned = found.source == "row" or found.source_id in serving.learned
             tuned = learned or serving.teaches == "manner"
-            return Composed(serving.model if tuned else serving.base, replace(found, learned=learned))
+            fact = replace(found, kind=HelpKind.FACT, learned=learned)
+            return Composed(serving.model if tuned else serving.base, fact)
         if answers == "taught" and space.kind == "guild":
             with speaking_as(question):
                 return Composed("", None, say("reply-untaught"))
         return Composed(serving.model if serving.teaches == "manner" else serving.base, None)
 
+    def file_room(self, instruction: str, help: Help | None, question: str) -> int:
+        """How many bytes of files a question can carry."""
+        return file_room(opening(asked_in_kind(instruction, question), help), question, self._tokens)
+
     def messages(
-        self, instruction: str, help: Help | None, history: Sequence[Turn], question: str, *, begun: str = ""
+        self,
+        instruction: str,
+        help: Help | None,
+        history: Sequence[Turn],
+        question: str,
+        *,
+        files: Sequence[Attachment] = (),
+        pictures: Sequence[Picture] = (),
+        earlier: Mapping[int, Sequence[Picture]] | None = None,
+        begun: str = "",
     ) -> list[Message]:
-        """What the model is sent: instruction and fact, as much of the history as fits, the question.
+        """What the model is sent: instruction and fact, as much of the history as fits, the question with its files.
 
         At the end stands what it has written of the answer already, if it has `begun` one.
         """
         answer = [Message("assistant", ending(begun, self._tokens // 2))] if begun else []
         left = self._tokens - sum(estimated_tokens(message.content) for message in answer)
-        return [*fitted(opening(asked_in_kind(instruction, question), help), history, question, tokens=left), *answer]
+        asked = fitted(
+            opening(asked_in_kind(instruction, question), help), history, question,
+            tokens=left, files=files, pictures=pictures, earlier=earlier,
+        )  # fmt: skip
+        return [*asked, *answer]
 
 
 def opening(instruction: str, help: Help | None) -> list[Message]:

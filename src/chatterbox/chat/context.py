@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from chatterbox.models import Message, Turn, TurnState
+from chatterbox.chat.files.fence import cut, said
+from chatterbox.models import Attachment, Message, Picture, PictureMessage, Turn, TurnState
+
+MOST_PICTURES = 4
+"""In one request: each takes much of the context."""
+RECALL = "What was said before, in short?"
 
 _BYTES_PER_TOKEN = 3
 _PER_MESSAGE = 6
+_PER_PICTURE = 500
 _SHORTEST_QUESTION = 64
 
 
@@ -19,30 +25,46 @@ def estimated_tokens(text: str) -> int:
     return -(-len(text.encode("utf-8", "replace")) // _BYTES_PER_TOKEN) + _PER_MESSAGE
 
 
-def fitted(opening: Sequence[Message], history: Sequence[Turn], question: str, *, tokens: int) -> list[Message]:
+def fitted(
+    opening: Sequence[Message],
+    history: Sequence[Turn],
+    question: str,
+    *,
+    tokens: int,
+    files: Sequence[Attachment] = (),
+    pictures: Sequence[Picture] = (),
+    earlier: Mapping[int, Sequence[Picture]] | None = None,
+) -> list[Message]:
     """The messages to send: the opening, as much of the history as fits (the latest first), the question.
 
     The opening is a system message, which takes at most half of the context, and turns that stay as long as three
-    quarters hold both. A question longer than the context loses its middle.
+    quarters hold both. A question longer than the context loses its middle; its files get what is left then. Where the
+    history does not fit, the latest summary stands for what it covers. `earlier` are past turns' pictures, by turn.
     """
-    system = _clipped(opening[0].content, tokens // 2)
-    left = tokens - estimated_tokens(system)
-    turns = list(opening[1:])
-    length = sum(estimated_tokens(message.content) for message in turns)
-    if left - length < tokens // 4:
-        turns, length = [], 0
-    left -= length
-    question = _clipped(question, max(left, _SHORTEST_QUESTION))
-    left -= estimated_tokens(question)
-    kept: list[Message] = []
-    for turn in reversed(history):
-        if turn.state not in (TurnState.DONE, TurnState.CUT) or not turn.answer.strip():
-            continue
-        left -= estimated_tokens(turn.question) + estimated_tokens(turn.answer)
-        if left < 0:
-            break
-        kept[:0] = [Message("user", turn.question), Message("assistant", turn.answer)]
-    return [Message("system", system), *turns, *kept, Message("user", question)]
+    head, left = _opened(opening, tokens)
+    question, left = _asked(question, left)
+    shown = tuple(pictures[:MOST_PICTURES])
+    asked = said(question, cut(files, max(0, left) * _BYTES_PER_TOKEN))
+    left -= estimated_tokens(asked) - estimated_tokens(question) + len(shown) * _PER_PICTURE
+    past = _past(history, left, earlier or {}, MOST_PICTURES - len(shown))
+    return [*head, *past, _message(asked, shown)]
+
+
+def file_room(opening: Sequence[Message], question: str, tokens: int) -> int:
+    """How many bytes of files a question can carry."""
+    _, left = _opened(opening, tokens)
+    _, left = _asked(question, left)
+    return max(0, left) * _BYTES_PER_TOKEN
+
+
+def bytes_of(tokens: int) -> int:
+    """How long a text of so many tokens may be."""
+    return tokens * _BYTES_PER_TOKEN
+
+
+def answered(history: Sequence[Turn]) -> list[Turn]:
+    """The turns that a model can be reminded of."""
+    return [turn for turn in history if turn.state in (TurnState.DONE, TurnState.CUT) and turn.answer.strip()]
 
 
 def ending(text: str, tokens: int) -> str:
@@ -51,7 +73,8 @@ def ending(text: str, tokens: int) -> str:
     return text.encode("utf-8", "replace")[-most:].decode("utf-8", "ignore")
 
 
-def _clipped(text: str, tokens: int) -> str:
+def clipped(text: str, tokens: int) -> str:
+    """A text that takes so many tokens at most: of a longer one the beginning and the end."""
     most = max(0, tokens - _PER_MESSAGE) * _BYTES_PER_TOKEN
     encoded = text.encode("utf-8", "replace")
     if len(encoded) <= most:
@@ -59,3 +82,57 @@ def _clipped(text: str, tokens: int) -> str:
     half = max(0, most // 2 - 3)
     head, tail = encoded[:half].decode("utf-8", "ignore"), encoded[len(encoded) - half :].decode("utf-8", "ignore")
     return f"{head} … {tail}"
+
+
+def _opened(opening: Sequence[Message], tokens: int) -> tuple[list[Message], int]:
+    """What of the opening is sent, and how many tokens are left."""
+    system = clipped(opening[0].content, tokens // 2)
+    left = tokens - estimated_tokens(system)
+    turns = list(opening[1:])
+    length = sum(estimated_tokens(message.content) for message in turns)
+    if left - length < tokens // 4:
+        turns, length = [], 0
+    return [Message("system", system), *turns], left - length
+
+
+def _asked(question: str, left: int) -> tuple[str, int]:
+    question = clipped(question, max(left, _SHORTEST_QUESTION))
+    return question, left - estimated_tokens(question)
+
+
+def _past(
+    history: Sequence[Turn], left: int, pictures: Mapping[int, Sequence[Picture]], most_pictures: int
+) -> list[Message]:
+    turns = answered(history)
+    kept, messages = _latest(turns, left, pictures, most_pictures)
+    begins = not history or history[0].parent_id is None
+    summary = next((turn.summary for turn in reversed(turns) if turn.summary), "")
+    if (begins and kept == len(turns)) or not summary:
+        return messages
+    recalled = [Message("user", RECALL), Message("assistant", summary)]
+    left -= sum(estimated_tokens(message.content) for message in recalled)
+    return [*recalled, *_latest(turns, left, pictures, most_pictures)[1]] if left >= 0 else messages
+
+
+def _latest(
+    turns: Sequence[Turn], left: int, pictures: Mapping[int, Sequence[Picture]], most_pictures: int
+) -> tuple[int, list[Message]]:
+    """How many of the latest turns fit, and their messages; one whose files do not fit stays without them."""
+    kept: list[Message] = []
+    for count, turn in enumerate(reversed(turns)):
+        shown = tuple(pictures.get(turn.id, ())[:most_pictures])
+        asked = said(turn.question, turn.files)
+        bare = estimated_tokens(turn.question) + estimated_tokens(turn.answer)
+        whole = bare + estimated_tokens(asked) - estimated_tokens(turn.question) + len(shown) * _PER_PICTURE
+        if bare > left:
+            return count, kept
+        if whole > left:
+            asked, shown, whole = turn.question, (), bare
+        left -= whole
+        most_pictures -= len(shown)
+        kept[:0] = [_message(asked, shown), Message("assistant", turn.answer)]
+    return len(turns), kept
+
+
+def _message(text: str, pictures: tuple[Picture, ...]) -> Message:
+    return PictureMessage("user", text, pictures) if pictures else Message("user", text)

@@ -9,6 +9,8 @@ import threading
 import weakref
 from collections.abc import Iterable
 
+from chatterbox.store.wording import whole
+
 _WORD = re.compile(r"\w+")
 _CANDIDATES = 12
 _LONGEST_QUESTION = 40
@@ -41,7 +43,8 @@ class FullText:
     def change(self, add: Iterable[tuple[int, str]], remove: Iterable[int]) -> None:
         with self._lock, self._connection:
             self._connection.executemany("DELETE FROM texts WHERE rowid = ?", [(entry,) for entry in remove])
-            self._connection.executemany("INSERT INTO texts (rowid, text) VALUES (?, ?)", add)
+            texts = ((entry, whole(text)) for entry, text in add)
+            self._connection.executemany("INSERT INTO texts (rowid, text) VALUES (?, ?)", texts)
             self._count = self._connection.execute("SELECT count(*) FROM texts").fetchone()[0]
 
     def nearest(self, question: str, count: int = 1) -> list[tuple[int, float]]:

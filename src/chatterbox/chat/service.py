@@ -7,8 +7,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from chatterbox.backend.ports import ChatModel
+from chatterbox.chat.asking import Asking
 from chatterbox.chat.composer import Composed, Composer
 from chatterbox.chat.credits import Credit, Credits
+from chatterbox.chat.files.attachments import Attachments, Carried
+from chatterbox.chat.memory import Memory
 from chatterbox.chat.spaces import SpaceSettings
 from chatterbox.chat.writing import LONGEST_ANSWER, Writing
 from chatterbox.errors import BackendError, Missing, Refused
@@ -36,6 +39,8 @@ class ChatService:
         spaces: SpaceSettings,
         composer: Composer,
         rules: Rules,
+        attachments: Attachments,
+        memory: Memory,
         *,
         dm_turns: int,
         max_tokens: int,
@@ -46,12 +51,12 @@ class ChatService:
         self._spaces = spaces
         self._composer = composer
         self._rules = rules
+        self._attachments = attachments
         self._remembers = dm_turns > 0
         self._now = now
         self._credits = Credits(store, rules)
-        self._writing = Writing(
-            store, model, composer, rules, dm_turns=dm_turns, max_tokens=max_tokens, temperature=temperature
-        )
+        asking = Asking(store, model, composer, dm_turns=dm_turns, max_tokens=max_tokens)
+        self._writing = Writing(store, asking, memory, rules, temperature=temperature)
 
     async def admit(self, actor: Actor) -> None:
         """Raises Blocked, and Refused while the bot is paused: to be asked before anything is answered to somebody."""
@@ -76,6 +81,11 @@ class ChatService:
     async def said(self, space: Space, text: str) -> str:
         """A text as it may be said in a space: without the words that are never said there."""
         return await self._rules.masked(space, text)
+
+    async def notes(self, turn: Turn) -> list[str]:
+        """What was left out of the files beside a logged question: for the small print."""
+        words = await self._rules.filter(turn.space)
+        return [words.masked(file.note) for file in turn.files if file.note]
 
     async def begin(self, asked: Asked) -> Turn:
         """A logged turn in state WRITING. The same message asked twice (a resumed gateway) gives the same turn.
@@ -102,9 +112,11 @@ class ChatService:
         asked = Asked(turn.space, turn.asker_id, turn.question, place, around=around, private=private)
         async with self._store.reading() as work:
             parent = None if turn.parent_id is None else await work.turns.get(turn.space, turn.parent_id)
+            pictures = await work.pictures.of(turn.space, [turn.id])
             message_id = turn.question_place.message_id
             attempt = 0 if message_id is None else await work.turns.next_attempt(turn.space, message_id)
-        return await self._begun(asked, parent, attempt=attempt)
+        carried = Carried(turn.files, pictures.get(turn.id, ()))
+        return await self._begun(asked, parent, attempt=attempt, carried=carried)
 
     async def steered(self, actor: Actor, turn_id: int) -> Turn:
         """The turn that somebody wants to stop, to go on with, or to ask again.
@@ -204,29 +216,40 @@ class ChatService:
                     return found
             return await work.turns.latest(space, asked.place.channel_id) if space.kind == "dm" else None
 
-    async def _begun(self, asked: Asked, parent: Turn | None, attempt: int) -> Turn:
+    async def _begun(self, asked: Asked, parent: Turn | None, attempt: int, carried: Carried | None = None) -> Turn:
+        """Logs a question with its files; `carried` are those that an earlier attempt has read."""
         instruction = await self._spaces.instruction(asked.space, asked.place.channel_id, asked.around)
         trouble: BackendError | None = None
         try:
-            composed = await self._composed(asked, parent)
+            composed = await self._composed(asked, parent, files=bool(asked.files or (carried and carried.files)))
         except BackendError as error:
             composed, trouble = Composed("", None), error
+        if carried is None:
+            room = self._composer.file_room(instruction, composed.help, asked.text)
+            carried = await self._attachments.read(asked.files, composed.model, room)
         async with self._store.transaction() as work:
-            turn = await self._logged(work, asked, instruction, composed, parent, attempt)
+            turn = await self._logged(work, asked, instruction, composed, parent, attempt, carried)
         if trouble and not turn.repeated:
             self._writing.troubled(turn, trouble)
         return turn
 
-    async def _composed(self, asked: Asked, parent: Turn | None) -> Composed:
+    async def _composed(self, asked: Asked, parent: Turn | None, *, files: bool) -> Composed:
         where = (asked.space, asked.place.channel_id, asked.around)
         serving, answers = await self._spaces.serving(*where), await self._spaces.answers(*where)
         previous = parent.question if parent else ""
         return await self._composer.compose(
-            asked.space, serving, asked.text, answers=answers, previous=previous, help=asked.help
+            asked.space, serving, asked.text, answers=answers, previous=previous, help=asked.help, files=files
         )
 
     async def _logged(
-        self, work: Work, asked: Asked, instruction: str, composed: Composed, parent: Turn | None, attempt: int
+        self,
+        work: Work,
+        asked: Asked,
+        instruction: str,
+        composed: Composed,
+        parent: Turn | None,
+        attempt: int,
+        carried: Carried,
     ) -> Turn:
         space, message_id = asked.space, asked.place.message_id
         # In the transaction once more: the same message may have come twice at once.
@@ -244,7 +267,9 @@ class ChatService:
             parent_id=parent.id if parent else None,
             attempt=attempt,
             now=self._now(),
+            files=carried.files,
         )
+        await work.pictures.add(space, turn_id, carried.pictures)
         turn = await work.turns.get(space, turn_id)
         if turn is None:
             raise RuntimeError("a turn that was just logged is not there")

@@ -7,10 +7,11 @@ import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
-from chatterbox.backend.ports import ChatModel, Truncated
-from chatterbox.chat.composer import Composer
+from chatterbox.backend.ports import Truncated
+from chatterbox.chat.asking import Asking
+from chatterbox.chat.memory import Memory
 from chatterbox.errors import BackendError
-from chatterbox.models import Message, Turn, TurnState
+from chatterbox.models import Turn, TurnState
 from chatterbox.rules.service import Rules
 from chatterbox.rules.words import WordFilter
 from chatterbox.store.store import Store
@@ -20,27 +21,22 @@ LONGEST_ANSWER = 40_000
 """Characters. A backend that does not keep to max_tokens is stopped here."""
 
 _SAVE_EVERY_S = 1.0
-_LONGEST_CHAIN = 50
 
 
 class Writing:
     def __init__(
         self,
         store: Store,
-        model: ChatModel,
-        composer: Composer,
+        asking: Asking,
+        memory: Memory,
         rules: Rules,
         *,
-        dm_turns: int,
-        max_tokens: int,
         temperature: float,
     ) -> None:
         self._store = store
-        self._model = model
-        self._composer = composer
+        self._asking = asking
+        self._memory = memory
         self._rules = rules
-        self._dm_turns = dm_turns
-        self._max_tokens = max_tokens
         self._temperature = temperature
         self._troubles: dict[int, BackendError] = {}
 
@@ -67,6 +63,7 @@ class Writing:
             await asyncio.shield(self._write(turn, text, state))
             raise
         await self._write(turn, text, ended)
+        self._memory.answered(turn)
 
     async def _texts(self, turn: Turn, words: WordFilter) -> AsyncGenerator[str, None]:
         """The whole text so far, again and again. Raises Truncated after the last."""
@@ -97,22 +94,13 @@ class Writing:
         pieces: list[str] = []
         # A fact is said as it is; whoever asks the same again wants to hear it otherwise.
         temperature = 0.0 if turn.help and not turn.attempt else self._temperature
-        answer = self._model.stream(
-            turn.model, await self._messages(turn), max_tokens=self._max_tokens, temperature=temperature
-        )
-        async with aclosing(answer):
+        async with aclosing(self._asking.pieces(turn, temperature)) as answer:
             async for piece in answer:
                 pieces.append(piece)
                 whole = turn.answer + _clean("".join(pieces))
                 yield whole
                 if len(whole) >= LONGEST_ANSWER:
                     return
-
-    async def _messages(self, turn: Turn) -> list[Message]:
-        limit = self._dm_turns if turn.space.kind == "dm" else _LONGEST_CHAIN
-        async with self._store.reading() as work:
-            history = await work.turns.chain(turn.space, turn.parent_id, limit)
-        return self._composer.messages(turn.instruction, turn.help, history, turn.question, begun=turn.answer)
 
     async def _write(self, turn: Turn, text: str, state: TurnState) -> None:
         async with self._store.transaction() as work:

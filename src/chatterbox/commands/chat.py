@@ -13,6 +13,7 @@ from chatterbox.commands.actors import Actors, author_of, space_of
 from chatterbox.commands.addressing import Addressed, Kind
 from chatterbox.commands.background import Background
 from chatterbox.commands.failures import sentence_for
+from chatterbox.commands.findings import beside
 from chatterbox.commands.messages import nonce, place_of, post
 from chatterbox.commands.permissions import TO_ANSWER, may_answer, require
 from chatterbox.commands.presses import Presses, number
@@ -142,6 +143,7 @@ class Chat(discord.Cog):
             replied,
             manages=author.manages,
             around=around(message.channel),
+            files=beside(message),
         )
         try:
             async with typing(message.channel):
@@ -213,7 +215,7 @@ class Chat(discord.Cog):
                 first = await self._spaces.hint_once(space_of(message), message.author.id, "unreadable-reply")
                 return say("chat-unreadable-reply") if first else ""
             case Kind.NOT_TEXT:
-                return say("chat-text-only")
+                return say("chat-text-only") if _is_spoken(message) else say("chat-file-alone")
             case _:
                 return say("chat-empty-mention")
 
@@ -232,3 +234,9 @@ class Chat(discord.Cog):
             await post(message.channel, sentence, once=nonce("hint", message.id), reply_to=place, view=view)
         except discord.HTTPException as refused:
             _log.warning("message %s could not be answered: %s", message.id, refused.code)
+
+
+def _is_spoken(message: discord.Message) -> bool:
+    """Whether a message without text holds nothing but sound, films and stickers."""
+    kinds = [(one.content_type or "").partition("/")[0] for one in message.attachments]
+    return all(kind in ("audio", "video") for kind in kinds)

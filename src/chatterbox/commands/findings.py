@@ -1,17 +1,21 @@
-"""The files under a report: all that was found, row by row, and the good rows; and how an upload is fetched."""
+"""The files under a report: all that was found, row by row, and the good rows; and how files are fetched."""
 
+import asyncio
 import csv
 import io
+from functools import partial
 
+import aiohttp
 import discord
 
 from chatterbox.commands.progress import plain
 from chatterbox.errors import Missing
-from chatterbox.models import CheckReport
+from chatterbox.models import CheckReport, GivenFile
 from chatterbox.texts import say
 from chatterbox.training.datasets.service import UnusableDataset, label
 
 GOOD_ROWS_ENDING = ".jsonl"
+FETCHED_WITHIN_S = 60.0
 
 
 def listed(report: CheckReport) -> list[discord.File]:
@@ -27,11 +31,17 @@ def listed(report: CheckReport) -> list[discord.File]:
 
 
 async def fetched(file: discord.Attachment) -> bytes:
-    """The bytes of an upload. Raises Missing where Discord no longer has it."""
+    """The bytes of an upload. Raises Missing where Discord no longer has it, or does not give it."""
     try:
-        return await file.read()
-    except discord.HTTPException:
+        async with asyncio.timeout(FETCHED_WITHIN_S):
+            return await file.read()
+    except (discord.HTTPException, aiohttp.ClientError, TimeoutError):
         raise Missing(say("train-file-gone", name=plain(file.filename, 100))) from None
+
+
+def beside(message: discord.Message) -> tuple[GivenFile, ...]:
+    """The files beside a question, to be fetched by whoever decides which of them are read."""
+    return tuple(GivenFile(one.filename, one.size, partial(fetched, one)) for one in message.attachments)
 
 
 def good_rows(unusable: UnusableDataset, filename: str, most_bytes: int) -> discord.File | None:

@@ -13,6 +13,7 @@ from chatterbox.errors import BackendError
 from chatterbox.models import Actor, Serving
 from chatterbox.rules.service import Rules
 from chatterbox.texts import say
+from chatterbox.texts.figures import listed
 from chatterbox.training.privacy.service import Kept, PrivacyService
 
 
@@ -83,7 +84,7 @@ class Hi(discord.Cog):
 
     def _kept(self, kept: Kept) -> str:
         days = self._settings.store.log_days
-        models = ", ".join(plain(model, 60) for model in kept.models)[:400]
+        models = listed(plain(model, 60) for model in kept.models)[:400]
         lines = []
         if kept.turns or kept.corrections:
             lines.append(say("hi-kept", turns=kept.turns, corrections=kept.corrections, days=days))

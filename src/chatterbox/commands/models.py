@@ -12,6 +12,7 @@ from chatterbox.commands.progress import plain
 from chatterbox.errors import Missing
 from chatterbox.models import Actor, Promotion
 from chatterbox.texts import say
+from chatterbox.texts.figures import enumerated
 from chatterbox.training.promotion import candidates as training
 from chatterbox.training.promotion.gate import Gate, written
 from chatterbox.training.promotion.pinning import BASE, Pins
@@ -113,7 +114,7 @@ class Models(discord.Cog):
 
     async def gate_rules_typed(self, interaction: discord.Interaction, _: tuple[str, ...]) -> None:
         rules = await self._gate.set_rules(self._actors.of(interaction), fields(interaction).get("rules", ""))
-        text = say("gate-kept", rules=", ".join(written(rules).splitlines()) or say("models-no-rules"))
+        text = say("gate-kept", rules=enumerated(written(rules).splitlines()) or say("models-no-rules"))
         await interaction.response.send_message(text, ephemeral=True)
 
     def _now(self, served: training.Served, names: dict[str, str]) -> str:

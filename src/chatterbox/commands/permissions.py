@@ -4,19 +4,19 @@ import discord
 
 from chatterbox.errors import Refused
 from chatterbox.texts import say
+from chatterbox.texts.figures import listed
 
 TO_ANSWER = discord.Permissions(view_channel=True, send_messages=True)
 TO_REPORT = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, attach_files=True)
 
-# Discord's own words, as its settings show them.
-_NAMES = {
-    "view_channel": "View Channel",
-    "send_messages": "Send Messages",
-    "send_messages_in_threads": "Send Messages in Threads",
-    "embed_links": "Embed Links",
-    "attach_files": "Attach Files",
-    "read_message_history": "Read Message History",
-}
+_NAMES = (
+    "view_channel",
+    "send_messages",
+    "send_messages_in_threads",
+    "embed_links",
+    "attach_files",
+    "read_message_history",
+)
 
 
 def require(interaction: discord.Interaction, needed: discord.Permissions) -> None:
@@ -27,9 +27,9 @@ def require(interaction: discord.Interaction, needed: discord.Permissions) -> No
     if isinstance(interaction.channel, discord.Thread):
         wanted = (wanted - {"send_messages"}) | {"send_messages_in_threads"}
     given = interaction.app_permissions
-    missing = [_NAMES[name] for name in sorted(wanted) if not (getattr(given, name) or given.administrator)]
+    missing = [_shown(name) for name in sorted(wanted) if not (getattr(given, name) or given.administrator)]
     if missing:
-        raise Refused(say("permission-missing", permissions=", ".join(missing), channel=f"<#{interaction.channel_id}>"))
+        raise Refused(say("permission-missing", permissions=listed(missing), channel=f"<#{interaction.channel_id}>"))
 
 
 def lacking(guild: discord.Guild) -> dict[str, list[int]]:
@@ -39,9 +39,9 @@ def lacking(guild: discord.Guild) -> dict[str, list[int]]:
         if isinstance(channel, discord.CategoryChannel):
             continue
         rights = channel.permissions_for(guild.me)
-        for name, shown in _NAMES.items():
+        for name in _NAMES:
             if not getattr(rights, name):
-                found.setdefault(shown, []).append(channel.id)
+                found.setdefault(_shown(name), []).append(channel.id)
                 if name == "view_channel":
                     break  # without it nothing else counts
     return found
@@ -54,6 +54,11 @@ def may_answer(message: discord.Message) -> bool:
     rights = message.channel.permissions_for(message.guild.me)
     thread = isinstance(message.channel, discord.Thread)
     return rights.send_messages_in_threads if thread else rights.send_messages
+
+
+def _shown(name: str) -> str:
+    """A permission in Discord's own words, as its settings show them."""
+    return say(f"permission-{name.replace('_', '-')}")
 
 
 def _named(permissions: discord.Permissions) -> list[str]:

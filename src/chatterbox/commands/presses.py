@@ -12,6 +12,7 @@ from typing import Any, cast
 import discord
 
 from chatterbox.errors import Missing
+from chatterbox.store.wording import whole
 from chatterbox.texts import say
 
 _log = logging.getLogger(__name__)
@@ -71,8 +72,8 @@ class Presses:
 
 
 def fields(interaction: discord.Interaction) -> dict[str, str]:
-    """The texts of a form by custom_id, stripped."""
-    return {name: str(value.get("value") or "").strip() for name, value in _inputs(interaction).items()}
+    """The texts of a form by custom_id, stripped, in whole characters."""
+    return {name: whole(str(value.get("value") or "")).strip() for name, value in _inputs(interaction).items()}
 
 
 def chosen(interaction: discord.Interaction) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from chatterbox.commands.progress import plain
 from chatterbox.store.erasures import Leftover
 from chatterbox.texts import say
+from chatterbox.texts.figures import listed
 from chatterbox.training.privacy.service import Forgotten, Kept
 
 MOST_PLACES = 10
@@ -69,7 +70,7 @@ def parts(text: str, limit: int) -> list[str]:
 
 
 def _models(names: Iterable[str]) -> str:
-    return ", ".join(plain(name, 60) for name in names)[:_MODELS]
+    return listed(plain(name, 60) for name in names)[:_MODELS]
 
 
 def _refused(refused: Sequence[Leftover]) -> str:

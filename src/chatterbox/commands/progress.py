@@ -5,6 +5,7 @@ import discord
 from chatterbox.models import BeforeAfter, CheckReport, Cost, QueuePlace, RunState, RunView
 from chatterbox.store.datasets import Named
 from chatterbox.texts import say
+from chatterbox.texts.figures import decimal, enumerated, language_names, megabytes
 from chatterbox.training.runs.planning import Plan
 
 BAR_CELLS = 16
@@ -27,7 +28,7 @@ def run_text(view: RunView) -> str:
     lines.append(_made_of(view))
     if view.losses:
         first, last = view.losses[0].loss, view.losses[-1].loss
-        lines.append(say("run-loss", first=f"{first:.2f}", last=f"{last:.2f}"))
+        lines.append(say("run-loss", first=decimal(first, 2), last=decimal(last, 2)))
     if view.notice and not view.state.over:
         lines.append(f"-# {view.notice}")
     if view.state is RunState.FAILED:
@@ -62,12 +63,12 @@ def size(size_bytes: int) -> str:
     """A file's size as people say it."""
     if size_bytes < 1024 * 1024:
         return say("size-kb", number=max(1, round(size_bytes / 1024)))
-    return say("size-mb", number=f"{size_bytes / 1024 / 1024:.1f}".removesuffix(".0"))
+    return say("size-mb", number=megabytes(size_bytes))
 
 
 def amount(cost: Cost) -> str:
     """An amount of money; below one cent it keeps the digits that tell."""
-    return f"{cost.amount:.2f}" if cost.amount >= 0.01 else f"{cost.amount:.4f}"
+    return decimal(cost.amount, 2 if cost.amount >= 0.01 else 4)
 
 
 def curve_alt(view: RunView) -> str:
@@ -77,9 +78,9 @@ def curve_alt(view: RunView) -> str:
     return say(
         "run-curve-alt",
         name=plain(view.name, 100),
-        first=f"{points[0].loss:.2f}",
-        last=f"{points[-1].loss:.2f}",
-        lowest=f"{lowest:.2f}",
+        first=decimal(points[0].loss, 2),
+        last=decimal(points[-1].loss, 2),
+        lowest=decimal(lowest, 2),
         step=points[-1].step,
         steps=max(view.steps, points[-1].step),
     )[:1024]
@@ -159,7 +160,7 @@ def _preview(plan: Plan) -> list[str]:
     """What comes of it, in plain words: how much, how long, what is left out, what the base cannot."""
     lines = []
     if plan.strange:
-        lines.append(say("plan-languages", rows=", ".join(plan.strange), base=", ".join(plan.knows)))
+        lines.append(say("plan-languages", rows=language_names(plan.strange), base=language_names(plan.knows)))
     pairs = plan.method == "preference"
     if plan.avoid_left_out:
         lines.append(say("plan-avoid-left-out" if pairs else "plan-avoid-unused", rows=plan.avoid_left_out))
@@ -192,7 +193,7 @@ def unusable_text(report: CheckReport) -> str:
 def _kinds(report: CheckReport) -> str:
     """How many faults of each kind, the most frequent first; the kinds as the full list names them."""
     counts = sorted(report.fault_counts.items(), key=lambda kind: -kind[1])
-    return ", ".join(f"{kind} {count}" for kind, count in counts[:8])
+    return enumerated(f"{kind} {count}" for kind, count in counts[:8])
 
 
 def report_lines(report: CheckReport) -> list[str]:

@@ -116,8 +116,8 @@ class Replies:
         note = say("reply-stopped" if messages.halted.is_set() else "reply-long") if cut else ""
         buttons = await answer_row.under(self._chat, logged)
         if text:
-            lines = [line for line in (_credited(await self._chat.credit(logged)), note) if line]
-            await messages.finish(text, lines, buttons)
+            lines = [_credited(await self._chat.credit(logged)), *await self._chat.notes(logged), note]
+            await messages.finish(text, [line for line in lines if line], buttons)
         else:
             await messages.end(note or say("reply-empty"), answer_row.ask_again(turn))
 

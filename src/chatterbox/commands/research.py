@@ -12,6 +12,7 @@ from chatterbox.commands.progress import plain
 from chatterbox.errors import BadInput, Missing
 from chatterbox.models import Actor
 from chatterbox.texts import say
+from chatterbox.texts.figures import enumerated
 from chatterbox.training.corrections.research import Kind, Research
 from chatterbox.training.corrections.research_files import MAX_BYTES
 from chatterbox.training.corrections.research_import import Imported, Importing
@@ -89,7 +90,7 @@ def _told(imported: Imported) -> str:
     if imported.incomplete:
         lines.append(say("research-incomplete", number=imported.incomplete))
     if imported.odd:
-        shown = ", ".join(map(str, imported.odd[:_SHOWN])) + (" …" if len(imported.odd) > _SHOWN else "")
+        shown = enumerated(map(str, imported.odd[:_SHOWN]), more=len(imported.odd) > _SHOWN)
         lines.append(say("research-odd", lines=shown))
     lines.extend(say("research-refused", where=str(at), reason=why) for at, why in imported.refused[:_SHOWN])
     return "\n".join(lines)[:_LIMIT]

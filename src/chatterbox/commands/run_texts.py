@@ -7,6 +7,7 @@ from chatterbox.commands.progress import amount, duration, plain
 from chatterbox.config import LOCAL
 from chatterbox.models import RunState
 from chatterbox.texts import say
+from chatterbox.texts.figures import decimal, enumerated
 from chatterbox.training.runs.run_book import RunStory
 
 _LIMIT = 2000
@@ -63,7 +64,7 @@ def _line(number: int, story: RunStory) -> str:
 def _made_of(story: RunStory) -> list[str]:
     lines = [_dataset(story)]
     if story.corrections:
-        ids = ", ".join(f"#{number}" for number in story.corrections[:_IDS_SHOWN])
+        ids = enumerated(f"#{number}" for number in story.corrections[:_IDS_SHOWN])
         more = len(story.corrections) - _IDS_SHOWN
         lines.append(
             say("record-corrections", ids=say("record-corrections-more", ids=ids, more=more) if more > 0 else ids)
@@ -85,10 +86,10 @@ def _dataset(story: RunStory) -> str:
 def _trained(story: RunStory) -> list[str]:
     lines = [say("record-base", base=story.base, backend=story.backend, job=story.job_id or "—")] if story.base else []
     if story.chosen:
-        numbers = ", ".join(f"{name} {value}" for name, value in story.chosen.items())
+        numbers = enumerated(f"{name} {value}" for name, value in story.chosen.items())
         lines.append(say("record-numbers", numbers=numbers, seed="?" if story.seed is None else str(story.seed)))
     if story.libraries:
-        named = ", ".join(f"{name} {version}" for name, version in story.libraries.items())
+        named = enumerated(f"{name} {version}" for name, version in story.libraries.items())
         lines.append(say("record-libraries", libraries=named))
     return lines
 
@@ -99,7 +100,7 @@ def _came_of_it(story: RunStory) -> list[str]:
         lines.append(say("record-loss", first=_loss(story, 0), last=_loss(story, -1)))
     if view.valid:
         best = min(point.loss for point in view.valid)
-        lines.append(say("record-valid", first=f"{view.valid[0].loss:.2f}", best=f"{best:.2f}"))
+        lines.append(say("record-valid", first=decimal(view.valid[0].loss, 2), best=decimal(best, 2)))
     if story.training_s is not None:
         lines.append(say("record-time", time=duration(story.training_s)))
     if story.trained_tokens is not None:
@@ -124,7 +125,7 @@ def _cost(story: RunStory, tokens: int) -> str:
 
 
 def _loss(story: RunStory, at: int) -> str:
-    return f"{story.view.losses[at].loss:.2f}"
+    return decimal(story.view.losses[at].loss, 2)
 
 
 def _moment(at: datetime) -> str:

@@ -14,6 +14,7 @@ from chatterbox.models import Actor
 from chatterbox.rules.policy import Policy
 from chatterbox.rules.service import Rules
 from chatterbox.texts import say
+from chatterbox.texts.figures import listed
 
 _log = logging.getLogger(__name__)
 
@@ -112,7 +113,7 @@ class Setup(discord.Cog):
     def _where(self, policy: Policy) -> str:
         sees = self._bot.intents.message_content
         unmentioned = say("setup-unmentioned" if sees else "setup-mentioned")
-        return f"{say('setup-channels', channels=_named('#', policy.channels))} {unmentioned}"
+        return f"{say('setup-channels', channels=_named('#', policy.channels))}\n{unmentioned}"
 
     async def _limited(self, guild_id: int) -> str:
         """Whether the server has set who may use which command."""
@@ -127,7 +128,7 @@ class Setup(discord.Cog):
             return say("setup-commands-open")
         names = {str(command.id): command.qualified_name for command in self._bot.application_commands}
         limited = sorted(names.get(str(limit["id"]), say("setup-commands-all")) for limit in limits)
-        return say("setup-commands-limited", commands=", ".join(limited))
+        return say("setup-commands-limited", commands=listed(limited))
 
 
 def _controls(policy: Policy) -> discord.ui.View:

@@ -2,6 +2,7 @@
 
 from chatterbox.store.votes import Pair
 from chatterbox.texts import say
+from chatterbox.texts.figures import probability
 from chatterbox.training.promotion.vote_count import PairResult, VoteResult
 
 
@@ -17,7 +18,7 @@ def result_lines(result: VoteResult, name: str, left: int) -> list[str]:
             worse=preferred.worse,
         )
     ]
-    p = "< 0.001" if preferred.p < 0.001 else f"= {preferred.p:.3f}"
+    p = probability(preferred.p)
     match preferred.verdict:
         case "too few":
             lines.append(say("vote-result-too-few"))

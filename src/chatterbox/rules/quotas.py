@@ -11,6 +11,7 @@ from chatterbox.errors import Refused
 from chatterbox.models import Space
 from chatterbox.store.store import Store
 from chatterbox.texts import say
+from chatterbox.texts.figures import megabytes
 
 Kind = Literal["questions", "trainings", "corrections", "bytes"]
 Scope = Literal["member", "server"]
@@ -105,4 +106,4 @@ class Quotas:
 
 
 def _megabytes(size_bytes: int) -> str:
-    return f"{size_bytes / MEGABYTE:.1f}".removesuffix(".0")
+    return megabytes(size_bytes)

@@ -15,6 +15,7 @@ from chatterbox.rules.quotas import NO_LIMITS, Limits, Quotas
 from chatterbox.rules.words import WordFilter
 from chatterbox.store.people import OPERATORS
 from chatterbox.store.store import Store, Work
+from chatterbox.store.wording import whole
 from chatterbox.texts import say
 
 MOST_WORDS = 200
@@ -132,7 +133,8 @@ class Rules:
         Raises BadInput for too many and for too long ones.
         """
         self.managers_only(actor)
-        words = tuple(dict.fromkeys(word for word in (" ".join(line.split()) for line in text.splitlines()) if word))
+        lines = whole(text).splitlines()
+        words = tuple(dict.fromkeys(word for word in (" ".join(line.split()) for line in lines) if word))
         if len(words) > MOST_WORDS:
             raise BadInput(say("words-too-many", most=MOST_WORDS, number=len(words)))
         for word in words:

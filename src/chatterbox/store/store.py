@@ -32,11 +32,13 @@ from chatterbox.store.migrate import migrate
 from chatterbox.store.notices import Notices
 from chatterbox.store.offers import Offers
 from chatterbox.store.people import People
+from chatterbox.store.pictures import Pictures
 from chatterbox.store.presences import Presences
 from chatterbox.store.reports import Reports
 from chatterbox.store.runs import Runs
 from chatterbox.store.served import Served
 from chatterbox.store.settings import Settings
+from chatterbox.store.summaries import Summaries
 from chatterbox.store.tests import Tests
 from chatterbox.store.turns import Turns
 from chatterbox.store.usage import Usage
@@ -55,6 +57,8 @@ class Work:
 
     def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
         self.turns = Turns(session, cipher)
+        self.pictures = Pictures(session, cipher)
+        self.summaries = Summaries(session, cipher)
         self.corrections = Corrections(session, cipher)
         self.entries = Entries(session, cipher)
         self.exams = Exams(session, cipher)

@@ -83,6 +83,8 @@ class TurnRow(Base):
     help: Mapped[bytes | None] = mapped_column(Sealed)
     created_at: Mapped[datetime] = mapped_column(Moment)
     gone_at: Mapped[datetime | None] = mapped_column(Moment)  # question or reply were deleted in Discord
+    files: Mapped[bytes | None] = mapped_column(Sealed)  # what was read of those beside the question
+    summary: Mapped[bytes | None] = mapped_column(Sealed)  # of the conversation up to here
     private: Mapped[bool] = mapped_column(server_default=false())  # nobody but the asker sees it
     __table_args__ = (
         Index(None, "space", "channel_id", "id"),
@@ -104,6 +106,17 @@ class ReplyMessageRow(Base):
     turn_id: Mapped[int] = mapped_column(ForeignKey("turns.id", ondelete="CASCADE"), index=True)
     channel_id: Mapped[int] = mapped_column(BigInteger)
     part: Mapped[int]
+
+
+class PictureRow(Base):
+    """A picture beside a question, kept where the model took it."""
+
+    __tablename__ = "pictures"
+    space: Mapped[str] = mapped_column(String(32), primary_key=True)
+    turn_id: Mapped[int] = mapped_column(ForeignKey("turns.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    media_type: Mapped[str] = mapped_column(String(32))
+    content: Mapped[bytes] = mapped_column(Sealed)
 
 
 class CorrectionRow(Base):

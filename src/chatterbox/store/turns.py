@@ -11,17 +11,20 @@ import msgspec
 from sqlalchemy import Row, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chatterbox.models import Asked, Help, Place, Space, Turn, TurnState
+from chatterbox.models import Asked, Attachment, Help, HelpKind, Place, Space, Turn, TurnState
 from chatterbox.store.crypto import Cipher
-from chatterbox.store.tables import ReplyMessageRow, TurnRow
+from chatterbox.store.summaries import Summaries
+from chatterbox.store.tables import PictureRow, ReplyMessageRow, TurnRow
 
 _ANSWERED = (TurnState.DONE, TurnState.CUT)
+_FILES = tuple[Attachment, ...]
 
 
 class Turns:
     def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
         self._session = session
         self._cipher = cipher
+        self._summaries = Summaries(session, cipher)
 
     async def add(
         self,
@@ -35,6 +38,7 @@ class Turns:
         parent_id: int | None,
         attempt: int,
         now: datetime,
+        files: Sequence[Attachment] = (),
     ) -> int:
         """Logs a question in state WRITING; the turn's id."""
         seal = self._cipher.seal_text
@@ -52,6 +56,7 @@ class Turns:
             instruction=seal(space, instruction),
             help=None if help is None else self._cipher.seal(space, msgspec.json.encode(help)),
             created_at=now,
+            files=self._sealed_files(space, files),
             private=asked.private,
         )
         return int((await self._session.execute(statement.returning(TurnRow.id))).scalar_one())
@@ -108,6 +113,11 @@ class Turns:
             .values(answer=self._cipher.seal_text(space, answer), state=state)
         )
 
+    async def write_files(self, space: Space, turn_id: int, files: Sequence[Attachment]) -> None:
+        """Logs anew what was read of the files beside a question."""
+        mine = TurnRow.space == space.key, TurnRow.id == turn_id, TurnRow.state != TurnState.TAKEN_BACK
+        await self._session.execute(update(TurnRow).where(*mine).values(files=self._sealed_files(space, files)))
+
     async def reopen(self, space: Space, turn_id: int) -> bool:
         """Takes an answer that was cut up again; False where that has happened already."""
         cut = (TurnRow.space == space.key, TurnRow.id == turn_id, TurnRow.state == TurnState.CUT)
@@ -123,10 +133,16 @@ class Turns:
         )
 
     async def take_back(self, space: Space, turn_id: int) -> None:
-        """Takes the answer, its help and the record of its messages out of the log. The question stays its time."""
+        """Takes the answer out of the log, with its help, what was read of files, and the record of its messages.
+
+        Nothing sums it up any more. The question stays its time.
+        """
         await self.write(space, turn_id, "", TurnState.TAKEN_BACK)
+        await self._summaries.forget(space, [turn_id])
         mine = TurnRow.space == space.key, TurnRow.id == turn_id
-        await self._session.execute(update(TurnRow).where(*mine).values(help=None))
+        await self._session.execute(update(TurnRow).where(*mine).values(help=None, files=None))
+        shown = PictureRow.space == space.key, PictureRow.turn_id == turn_id
+        await self._session.execute(delete(PictureRow).where(*shown))
         sent = ReplyMessageRow.space == space.key, ReplyMessageRow.turn_id == turn_id
         await self._session.execute(delete(ReplyMessageRow).where(*sent))
 
@@ -203,17 +219,36 @@ class Turns:
         self, space: Space, ids: Collection[int], source: Literal["correction", "row"] = "correction"
     ) -> None:
         """Takes out of the log what it quotes of these corrections (or, of rows, these datasets) as help."""
+        for turn_id, help in await self._helped(space, ids, source):
+            await self._forget(space, turn_id, help)
+
+    async def forget_told(
+        self, space: Space, ids: Collection[int], source: Literal["correction", "row"] = "correction"
+    ) -> list[int]:
+        """As `forget_help`, and the replies that say one of these word for word; the turns of those."""
+        told = []
+        for turn_id, help in await self._helped(space, ids, source):
+            if help.kind is HelpKind.VERBATIM:
+                told.append(turn_id)
+                await self._forget(space, turn_id, help, answer=self._cipher.seal_text(space, ""))
+            else:
+                await self._forget(space, turn_id, help)
+        await self._summaries.forget(space, told)
+        return told
+
+    async def _helped(self, space: Space, ids: Collection[int], source: str) -> list[tuple[int, Help]]:
         helped = select(TurnRow.id, TurnRow.help).where(TurnRow.space == space.key, TurnRow.help.is_not(None))
-        for turn_id, sealed in (await self._session.execute(helped)).all():
-            help = self._help(space, sealed)
-            if help and help.source == source and help.source_id in ids:
-                emptied = self._cipher.seal(space, msgspec.json.encode(replace(help, question="", answer="")))
-                await self._session.execute(
-                    update(TurnRow).where(TurnRow.space == space.key, TurnRow.id == turn_id).values(help=emptied)
-                )
+        rows = [(turn_id, self._help(space, sealed)) for turn_id, sealed in await self._session.execute(helped)]
+        return [(turn_id, help) for turn_id, help in rows if help and help.source == source and help.source_id in ids]
+
+    async def _forget(self, space: Space, turn_id: int, help: Help, **values: bytes) -> None:
+        emptied = self._cipher.seal(space, msgspec.json.encode(replace(help, question="", answer="")))
+        mine = (TurnRow.space == space.key, TurnRow.id == turn_id)
+        await self._session.execute(update(TurnRow).where(*mine).values(help=emptied, **values))
 
     async def delete(self, space: Space, turn_ids: Sequence[int]) -> None:
-        """Deletes turns; the record of their messages goes with them."""
+        """Deletes turns; the record of their messages and their pictures go with them, and every summary of them."""
+        await self._summaries.forget(space, turn_ids)
         await self._session.execute(delete(TurnRow).where(TurnRow.space == space.key, TurnRow.id.in_(turn_ids)))
 
     async def _found(
@@ -252,9 +287,17 @@ class Turns:
             question_place=Place(row.channel_id, row.question_message_id),
             reply_places=places,
             created_at=row.created_at,
+            files=self._files(space, row.files),
+            summary="" if row.summary is None else text(space, row.summary),
             attempt=row.attempt,
             private=row.private,
         )
+
+    def _sealed_files(self, space: Space, files: Sequence[Attachment]) -> bytes | None:
+        return self._cipher.seal(space, msgspec.json.encode(files)) if files else None
+
+    def _files(self, space: Space, sealed: bytes | None) -> tuple[Attachment, ...]:
+        return () if sealed is None else msgspec.json.decode(self._cipher.open(space, sealed), type=_FILES)
 
     def _help(self, space: Space, sealed: bytes | None) -> Help | None:
         return None if sealed is None else msgspec.json.decode(self._cipher.open(space, sealed), type=Help)

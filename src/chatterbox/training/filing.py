@@ -28,6 +28,7 @@ from chatterbox.store.datasets import DatasetFiles
 from chatterbox.store.runs import RunRecord, RunTitle
 from chatterbox.store.store import Store
 from chatterbox.texts import say
+from chatterbox.texts.figures import day, moment
 from chatterbox.training.datasets.service import DatasetService
 from chatterbox.training.plots import Plots
 from chatterbox.training.runs.runlog import log_of
@@ -118,12 +119,13 @@ class Filing:
         async with self._store.reading() as work:
             runs, tests = await work.runs.titles(space), await work.tests.latest(space, _TESTS)
         filed = [one for run in runs for one in self._files_of_run(run)]
-        return [*filed, *(Filed(f"test:{one}", say("file-test", when=f"{when:%Y-%m-%d %H:%M}")) for one, when in tests)]
+        return [*filed, *(Filed(f"test:{one}", say("file-test", when=moment(when))) for one, when in tests)]
 
     def _files_of_run(self, run: RunTitle) -> Iterator[Filed]:
         kinds = ["log", *(["curve"] if run.model else []), *(["results"] if run.model and self._mine(run) else [])]
         for kind in kinds:
-            yield Filed(f"{kind}:{run.id}", f"{run.name} {run.created_at:%Y-%m-%d}: {_KINDS[kind]}"[:100])
+            label = f"{run.name} {day(run.created_at, 'medium')}: {_called(kind)}"
+            yield Filed(f"{kind}:{run.id}", label[:100])
 
     def _mine(self, run: RunTitle | RunRecord) -> bool:
         return run.backend == self._backend
@@ -183,15 +185,12 @@ class Filing:
         return File(f"test-{number}.csv", out.getvalue().encode("utf-8-sig", "replace"))
 
 
-_KINDS = {
-    "rows": "rows",
-    "upload": "upload",
-    "report": "report",
-    "log": "log",
-    "curve": "loss curve",
-    "results": "adapter and numbers",
-}
-"""What the labels call them: names of files, not sentences."""
+_KINDS = ("rows", "upload", "report", "log", "curve", "results")
+
+
+def _called(kind: str) -> str:
+    """What a label calls a file of that kind."""
+    return say(f"file-kind-{kind}")
 
 
 def _told_apart(files: Iterable[Filed]) -> list[Filed]:
@@ -207,7 +206,7 @@ def _told_apart(files: Iterable[Filed]) -> list[Filed]:
 
 def _names_no_dataset(word: str) -> bool:
     """Whether a word that was typed says which kind of file is meant, or which version."""
-    spoken = " ".join(_KINDS.values()).split()
+    spoken = " ".join(map(_called, _KINDS)).casefold().split()
     return any(kind.startswith(word) for kind in spoken) or re.fullmatch(r"v\d+:?", word) is not None
 
 
@@ -219,11 +218,11 @@ def _files_of(dataset: Dataset, files: DatasetFiles | None) -> Iterator[Filed]:
 
 
 def _filed(kind: str, dataset_id: int, name: str, version: int) -> Filed:
-    return Filed(f"{kind}:{dataset_id}", f"{name} v{version}: {_KINDS[kind]}"[:100])
+    return Filed(f"{kind}:{dataset_id}", f"{name} v{version}: {_called(kind)}"[:100])
 
 
 def _archive(archive: Archive) -> Filed:
-    label = f"{archive.name}: archive of {archive.created_at:%Y-%m-%d %H:%M}"
+    label = say("file-archive", name=archive.name, when=moment(archive.created_at))
     return Filed(f"archive:{archive.id}", label[:100])
 
 

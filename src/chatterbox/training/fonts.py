@@ -1,13 +1,16 @@
-"""Fonts for pictures: what this machine has for scripts beyond Latin, and texts made drawable with it."""
+"""Fonts for pictures: what comes along and what this machine has besides, and texts made drawable with it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
 
 from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
 PLAIN = "DejaVu Sans"  # comes with matplotlib: Latin, Greek, Cyrillic, Arabic and many symbols
+JAPANESE = "IPAexGothic"  # comes with matplotlib-fontja
 _FURTHER = (
     "Noto Sans CJK JP",
     "Noto Sans CJK SC",
@@ -50,11 +53,20 @@ class Fonts:
         return "".join(drawn)
 
 
+def _japanese() -> list[Path]:
+    """The file of that font. Its package is not imported: that would make it the font of all pictures."""
+    spec = find_spec("matplotlib_fontja")
+    folders = (spec.submodule_search_locations if spec else None) or ()
+    return [path for folder in folders for path in Path(folder).glob("fonts/ipaexg.ttf")]
+
+
 def find_fonts() -> Fonts:
     """Looks through this machine's fonts. Takes some tenths of a second: call it once, off the event loop."""
+    for path in _japanese():
+        font_manager.fontManager.addfont(path)
     paths = {entry.name: entry.fname for entry in font_manager.fontManager.ttflist}
     families, characters = [], set[int]()
-    for family in (PLAIN, *_FURTHER):
+    for family in (PLAIN, *_FURTHER, JAPANESE):
         if family in paths:
             families.append(family)
             characters.update(FT2Font(paths[family]).get_charmap())

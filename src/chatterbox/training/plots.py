@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from chatterbox.models import LossPoint, RunView
 from chatterbox.texts import say
+from chatterbox.texts.figures import decimal, tick
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -96,11 +97,12 @@ def draw_curve(fonts: Fonts, losses: Sequence[LossPoint], steps: int, valid: Seq
         axes.plot([point.step for point in valid], [point.loss for point in valid], color=WRONG, **dashed)
     if losses:
         axes.plot(at[-1:], loss[-1:], color=INK, marker="o", markersize=4.5, clip_on=False, zorder=4)
-        axes.set_title(f"{loss[-1]:.2f}", color=INK, fontsize=12, fontweight="bold", loc="right")
+        axes.set_title(decimal(loss[-1], 2), color=INK, fontsize=12, fontweight="bold", loc="right")
         axes.set_xlim(0, max(steps, at[-1]) * 1.02)
         axes.set_ylim(0, max(loss) * 1.15 or 1)
     axes.xaxis.get_major_locator().set_params(integer=True, nbins=6)
     axes.yaxis.get_major_locator().set_params(nbins=5)
+    axes.yaxis.set_major_formatter(tick)
     axes.set_title(fonts.drawable(say("plot-loss")), color=INK, fontsize=12, loc="left")
     axes.set_xlabel(fonts.drawable(say("plot-steps", steps=steps) if steps else say("plot-step")), color=FAINT)
     axes.grid(visible=True, color=FAINT, alpha=0.2, linewidth=0.6)
@@ -132,7 +134,9 @@ def draw_scores(fonts: Fonts, table: Table) -> Figure:
         _case(axes, fonts, y + row_pt / 2, row, marks, shaded=number % 2 == 0, height_pt=row_pt)
         y += row_pt
     if left_out:
-        axes.text(12, y + 11, say("test-table-more", more=left_out), color=FAINT, fontsize=11, va="center")
+        axes.text(
+            12, y + 11, fonts.drawable(say("test-table-more", more=left_out)), color=FAINT, fontsize=11, va="center"
+        )
     return picture
 
 
@@ -150,7 +154,9 @@ def _bar(axes: Any, fonts: Fonts, y: float, name: str, passed: int, of: int, wid
     axes.barh(y, whole, left=begin, height=12, color=PANEL)
     axes.barh(y, whole * passed / max(of, 1), left=begin, height=12, color=LINE)
     told = say("test-table-passed", passed=passed, of=of)
-    axes.text(width_pt - 12, y, told, color=INK, fontsize=12, va="center", ha="right", fontweight="bold")
+    axes.text(
+        width_pt - 12, y, fonts.drawable(told), color=INK, fontsize=12, va="center", ha="right", fontweight="bold"
+    )
 
 
 def _case(

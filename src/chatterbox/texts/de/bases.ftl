@@ -16,7 +16,7 @@ bases-minutes = { $minutes } min, hier gemessen
 bases-seconds = { $seconds } s, hier gemessen
 bases-not-measured = hier noch nicht gemessen
 bases-unknown = nicht angegeben
-bases-more = Funktionieren nachweislich auch; schreib diese Zeilen in die config.toml und starte die Engine neu:
+bases-more = Diese Basismodelle funktionieren nachweislich auch; schreib diese Zeilen in die config.toml und starte die Engine neu:
 bases-alternative = # Lizenz { $licence }, Sprachen { $languages }; etwa { $training } MB zum Trainieren: { $fits ->
     [yes] passt auf diesen Rechner
    *[other] zu groß für diesen Rechner

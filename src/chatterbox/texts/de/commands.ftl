@@ -1,6 +1,11 @@
 # Descriptions of the slash commands and of their options, as Discord shows them. At most 100 characters each.
 command-archive = Packt einen Datensatz mit allen Versionen in eine Datei; gelöscht wird nichts
     .dataset = Welchen
+command-ask = Frag mich etwas, ohne mich zu erwähnen
+    .question = Was du wissen willst
+    .private = Ob nur du die Antwort siehst
+    .private--no = nein (no)
+    .private--yes = ja (yes)
 command-block = Hält ein Mitglied auf diesem Server von mir fern
     .member = Wer mich hier nicht mehr nutzen darf
 command-correct = Sag, wie eine meiner Antworten hätte lauten sollen
@@ -37,6 +42,7 @@ command-hi = Wer ich bin, welches Modell hier antwortet, was ich über dich aufb
 command-import-corrections = Nimmt Korrekturen aus einer Datei: was /export_corrections schrieb, oder eine Tabelle
     .file = JSON-Zeilen, corrections_log.txt oder CSV mit question und right
 command-instruction = Wie du mich nutzt, und die Anweisung, der ich auf diesem Server folge
+    .channel = Die Anweisung eines einzelnen Kanals
 command-models = Welches Modell hier antwortet, welche es vorher taten, und der Weg zurück
 command-pause = Pausiert mich auf diesem Server, bis die Serverleitung mich weitermachen lässt
 command-privacy = Was ich über dich aufbewahre: ansehen, mitnehmen, zurückziehen, löschen

@@ -94,6 +94,13 @@ file-none = Das Backend gibt von diesem Training keine Dateien heraus.
 file-too-large = { $name } hat { $size }, und Discord nimmt hier höchstens { $most }. Wer diesen Bot betreibt, holt sie mit: `chatterbox getfile { $guild } { $file }`
 file-link = { $name } hat { $size }, zu viel für Discord hier. Bis { $until } gibt es sie unter { $link }
 file-test = Antworten des Tests vom { $when }
+file-kind-rows = Zeilen
+file-kind-upload = Upload
+file-kind-report = Bericht
+file-kind-log = Protokoll
+file-kind-curve = Loss-Kurve
+file-kind-results = Adapter und Zahlen
+file-archive = { $name }: Archiv vom { $when }
 
 size-kb = { $number } KB
 size-mb = { $number } MB

@@ -15,7 +15,7 @@ compared-worse = { $of ->
     [one] 1 Frage
    *[other] { $of } Fragen
 }: Richtig geworden: { $better }, falsch geworden: { $worse } ({ $points } Punkte, 95 % zwischen { $low } und { $high }; exakter McNemar-Test, p { $p }). Es ist schlechter.
-compared-faults = Beigebrachte Fakten genannt, wo niemand etwas beigebracht hat: { $new } von { $of } (jetzt: { $now }).
+compared-faults = Fragen, zu denen niemand etwas beigebracht hat, mit einem beigebrachten Fakt beantwortet: { $new } von { $of } (jetzt: { $now }).
 
 gate-line = „{ $line }“ ist keine Regel. Schreib eine pro Zeile, zum Beispiel "general: -5": ein Teil ({ $sections }) und die Punkte, die ein neues Modell dort gewinnen muss; mit Minus, was es verlieren darf.
 
@@ -26,7 +26,7 @@ promotion-gate = Dieses Modell nimmt die Hürde nicht. Zwei aus dem Trainerteam 
 promotion-serves = Dieses Modell antwortet hier schon.
 promotion-gone = { $model } antwortet nicht: { $reason } Es hat sich nichts geändert: Es antwortet dasselbe Modell wie zuvor. Falls es gelöscht wurde, trainiere es neu; /models zeigt, was es sonst gibt.
 promotion-later = { $reason } Es hat sich nichts geändert: Es antwortet dasselbe Modell wie zuvor. Drück später noch einmal.
-override-second = Das hast du schon gesagt. Eine zweite Person aus dem Trainerteam muss es auch drücken.
+override-second = Du hast schon zugestimmt. Eine zweite Person aus dem Trainerteam muss es auch drücken.
 drop-serves = Dieses Modell antwortet hier gerade. Übernimm zuerst ein anderes, oder rolle zurück.
 drop-pinned = Dieses Modell ist an { $channels } gebunden. Löse es dort zuerst (/models).
 rollback-nothing = Es gibt nichts, wohin es zurückgehen könnte: Vorher hat hier nichts geantwortet.
@@ -38,13 +38,13 @@ test-keep-trainers = Nur das Trainerteam legt ein Testset an: Es entscheidet, wa
 part-tests = Testset
 part-corrections = Korrekturen
 part-general = Allgemeines
-part-untaught = Erfundenes
+part-untaught = Nicht Beigebrachtes
 compared-helped = mit Hilfe
 compared-alone = allein
 compared-now = jetzt
 compared-new = neu
 compared-of = von { $of }
-compared-alt = Tabelle des Vergleichs: richtige Antworten des Modells, das jetzt antwortet, und des neuen; bei „Erfundenes“ die Fehler. { $lines }.
+compared-alt = Tabelle des Vergleichs: richtige Antworten des Modells, das jetzt antwortet, und des neuen; bei „Nicht Beigebrachtes“ die Fehler. { $lines }.
 compared-alt-line = { $part } (von { $of }): mit Hilfe { $now }, neu { $new }; allein { $now_alone }, neu { $new_alone }
 
 gate-passed = Es nimmt die Hürde.

@@ -4,6 +4,8 @@ hi-model-title = Wer hier antwortet
 hi-model-base = Das untrainierte Modell **{ $model }**.
 hi-starter = Es ist das Startmodell: klein, um alles auszuprobieren. Es spricht Englisch und weiß wenig, bis ihr es ihm beibringt.
 hi-model-trained = **{ $model }**, hier trainiert aus { $base }.
+hi-own-instruction = Dieser Kanal hat eine eigene Anweisung, oder für ihn ist eigens gewählt, was ich beantworte: /instruction zeigt es.
+hi-taught-only = Hier beantworte ich nur, was mir jemand beigebracht hat.
 hi-kept-title = Was ich hier über dich aufbewahre
 hi-kept-nothing = Noch nichts. Deine Fragen mit meinen Antworten werden { $days ->
     [one] einen Tag
@@ -28,7 +30,7 @@ hi-kept-given = { $datasets ->
    *[other] { $runs } Trainings wurden von dir gestartet
  }.
 hi-kept-models = Diese Modelle haben etwas von dir gelernt: { $models }.
-hi-left-title = Was dir hier noch bleibt
+hi-left-title = Dein verbleibendes Kontingent hier
 hi-next-title = Was du als Nächstes probieren kannst
 hi-next-server = Erwähne mich mit einer Frage. Drück **Korrigieren** unter einer falschen Antwort, oder nimm /teach. Trainerteam: /train mit einer Datei, danach /test. /instruction erklärt alles.
 hi-next-dm = Schreib mir einfach. Training und Korrekturen gehören auf einen Server: Nutz sie dort.

@@ -1,4 +1,12 @@
 instruction-title = Die Anweisung, der ich auf diesem Server folge
+instruction-title-channel = Die Anweisung, der ich in einem Kanal folge
+instruction-channel-title = Kanal und seine Threads
+instruction-channels-title = Kanäle, in denen etwas anderes gilt
+instruction-kept-channel = Gespeichert als Version { $version } für diesen Kanal und seine Threads. Sie gilt ab der nächsten Frage.
+answers-title = Was ich beantworte
+answers-anything = Alles
+answers-taught = Nur, was mir jemand beigebracht hat
+answers-as-server = Wie auf dem ganzen Server
 instruction-kept = Gespeichert als Version { $version }. Sie gilt ab der nächsten Frage; das trainierte Modell lernt sie mit dem nächsten /train.
 guide-unreadable = Die Anleitung { $path } lässt sich nicht lesen ({ $reason }). Berichtige bot.guide in der Konfiguration, oder lass es weg.
 instruction-empty = Eine Anweisung braucht etwas Text. Wenn ihr keine eigene wollt, schreib „Du bist ein hilfreicher KI-Assistent.“

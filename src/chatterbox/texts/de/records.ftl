@@ -43,7 +43,7 @@ record-repeats = Wiederholt das Training `{ $run }`{ $same ->
  }
 record-base = Basismodell: { $base }. Backend: { $backend }, Job `{ $job }`.
 record-model = Modell: { $model }.
-record-model-gone = Modell: { $model }, gelöscht { $when }: Seine Zeit war um.
+record-model-gone = Modell: { $model }, gelöscht { $when }: Die Frist für seine Aufbewahrung war um.
 record-numbers = Zahlen: { $numbers }; Seed { $seed }.
 record-libraries = Trainiert mit { $libraries }.
 record-loss = Loss: { $first } → { $last }.
@@ -58,7 +58,7 @@ record-noted = Die Notiz steht.
 record-name-empty = Ein Training braucht einen Namen.
 record-drop-sure = **{ $name }** verwerfen? Die Aufzeichnung, das Modell und dessen Dateien werden gelöscht, hier und wo es trainiert wurde. Der Datensatz und die Korrekturen bleiben.
 record-dropped = Das Training **{ $name }** ist verworfen.
-record-serving = Das Modell dieses Trainings antwortet auf diesem Server, deshalb lässt sich das Training nicht verwerfen. Übernimm zuerst ein anderes.
+record-serving = Das Modell dieses Trainings antwortet auf diesem Server, deshalb lässt sich das Training nicht verwerfen. Übernimm zuerst ein anderes, oder rolle zurück.
 record-under-way = Dieses Training ist nicht vorbei. Drück „Abbrechen“ unter seiner Nachricht, oder warte auf sein Ende; dann ändere seine Aufzeichnung.
 record-repeated = Es wird noch einmal trainiert; hier kannst du zusehen: { $link }
 record-repeated-unseen = Es wird noch einmal trainiert, aber ich konnte in diesem Kanal nicht schreiben. Sein Ende wird hier gemeldet, falls ich es dann kann.

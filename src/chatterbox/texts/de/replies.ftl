@@ -1,5 +1,13 @@
 reply-empty = Das Modell hat eine leere Antwort gegeben. Frag noch einmal, oder stell die Frage anders.
 reply-cut = Hier wurde ich unterbrochen: Das Programm, das ich bin, wurde angehalten, während ich schrieb. Drück „Nochmal fragen“ für die ganze Antwort.
+reply-cut-open = Hier wurde ich unterbrochen: Das Programm, das ich bin, wurde angehalten, während ich schrieb. Drück „Fortsetzen“ für den Rest.
+reply-stopped = Hier wurde ich gestoppt.
+reply-long = Länger wird eine einzelne Antwort von mir nicht. Drück „Fortsetzen“ für mehr.
+chat-not-yours = Das kann nur die Person, die das gefragt hat, oder jemand mit „Server verwalten“. Frag es selbst, dann gehört die Antwort dir.
+chat-nothing-more = Diese Antwort ist fertig: Es gibt nichts zu stoppen und nichts fortzusetzen.
+
+credit-correction = aus einer Korrektur von { $person }
+credit-dataset = aus dem Datensatz { $name }, Version { $version }
 
 chat-too-many = Von dir warten schon mehrere Fragen. Ich beantworte sie der Reihe nach; stell diese noch einmal, wenn die anderen erledigt sind.
 chat-no-bots = Ich antworte nur Menschen, und diese Nachricht hat ein Programm geschrieben.

@@ -49,7 +49,7 @@ plan-corrections = { $number ->
 plan-cost = Es wird etwa { $amount } { $currency } kosten: rund { $tokens } Tokens, zum Preis in der Konfiguration dieses Bots.
 run-cost = Es hat { $amount } { $currency } gekostet ({ $tokens } Tokens trainiert).
 
-plan-languages = Zeilen sind geschrieben in: { $rows }; dieses Basismodell ist gemacht für: { $base }. Die anderen Sprachen wird es kaum lernen. base: zeigt, was es sonst gibt.
+plan-languages = Zeilen sind geschrieben in: { $rows }; dieses Basismodell ist gemacht für: { $base }. Eine andere Sprache wird es kaum lernen. base: zeigt, was es sonst gibt.
 plan-avoid-left-out = { $rows ->
     [one] 1 Zeile zum Vermeiden fällt
    *[other] { $rows } Zeilen zum Vermeiden fallen

@@ -14,8 +14,11 @@ setup-mentioned = Ich antworte allen, die mich erwähnen oder mir antworten.
 setup-pause-title = Pause
 setup-paused = Ich bin pausiert: Ich antworte und lerne nichts. Ein laufendes Training geht weiter.
 setup-not-paused = Ich bin nicht pausiert.
+setup-credits-title = Wer es beigebracht hat
+setup-credits-shown = Unter einer Antwort mit Hilfe sage ich, aus wessen Korrektur oder aus welchem Datensatz sie kam. Niemand wird angepingt.
+setup-credits-hidden = Ich sage nicht, wer oder was mir bei einer Antwort geholfen hat.
 setup-blocked-title = Blockierte Mitglieder
-setup-blocked = Sie erreichen bei mir nichts außer ihren eigenen Daten: { $members }
+setup-blocked = Sie können nur ihre eigenen Daten ansehen und löschen: { $members }
 setup-words-title = Wörter, die ich nie sage
 setup-words = { $number ->
     [0] Es gibt keine.

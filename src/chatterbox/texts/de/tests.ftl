@@ -20,7 +20,7 @@ test-failures-alt = Die fehlgeschlagenen Fälle mit dem, was erwartet und was ge
 test-set-kept = { $cases ->
     [one] Er ist
    *[other] Sie sind
- } als Version { $version } des Testsets dieses Servers gespeichert: /test allein fragt es ab, und ebenso das Ende jedes Trainings.
+ } als Version { $version } des Testsets dieses Servers gespeichert: /test allein fragt es ab, und jedes Training endet damit.
 test-set-asked = Das ist Version { $version } des Testsets dieses Servers ({ $cases ->
     [one] ein Fall
    *[other] { $cases } Fälle

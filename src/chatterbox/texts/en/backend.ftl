@@ -6,6 +6,7 @@ backend-no-credit = The account at backend "{ $backend }" has no credit left. Wh
 backend-cut = The model's answer broke off in its midst ({ $backend }). Ask again in a moment.
 backend-not-deployed = Backend "{ $backend }" has no deployment that answers for { $model }. Whoever runs this bot must deploy that model there: under the same name, or under another that backends.{ $backend }.deployments in config.toml then gives for it.
 backend-broken = The model's server failed ({ $backend }, status { $status }). Ask again in a moment; if it stays so, tell whoever runs this bot.
+backend-pictures-refused = The model did not take the picture ({ $backend }), so I answered without it.
 backend-key = The model's server refused the key of backend "{ $backend }". Whoever runs this bot must set { $variable } to a key that works.
 backend-refused = The model's server refused the request ({ $backend }): { $reason }
 backend-nonsense = What backend "{ $backend }" answered is not an answer of the OpenAI protocol. Whoever runs this bot should check its base_url.

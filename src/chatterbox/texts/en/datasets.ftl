@@ -96,6 +96,13 @@ file-none = The backend hands out no files of that training.
 file-too-large = { $name } has { $size }, and Discord takes at most { $most } here. Whoever runs this bot fetches it with: `chatterbox getfile { $guild } { $file }`
 file-link = { $name } has { $size }, too much for Discord here. Until { $until } it can be had at { $link }
 file-test = answers of the test of { $when }
+file-kind-rows = rows
+file-kind-upload = upload
+file-kind-report = report
+file-kind-log = log
+file-kind-curve = loss curve
+file-kind-results = adapter and numbers
+file-archive = { $name }: archive of { $when }
 
 size-kb = { $number } KB
 size-mb = { $number } MB

@@ -45,7 +45,7 @@ privacy-more = { $number ->
 
 privacy-export-done = This is all that I keep about you there. `data.json` has everything as text; the files beside it are what you uploaded.
 privacy-export-large = It is larger than Discord takes here. Ask whoever runs me for it: `chatterbox privacy export` makes the same file.
-export-readme = What Chatterbox keeps about you: data.json has it place by place, the folder datasets holds what you uploaded, byte for byte.
+export-readme = What Chatterbox keeps about you: data.json has it place by place, the folder datasets holds what you uploaded, byte for byte, the folder pictures those that you asked about, by the question's id.
 export-left-out = Too large for Discord, and left out here: { $name }. Whoever runs the bot can give it to you.
 
 privacy-withdraw-which = Which correction shall be withdrawn? I no longer use it then, and the next training leaves it out.

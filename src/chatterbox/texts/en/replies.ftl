@@ -19,6 +19,7 @@ chat-answering-below = I answer below that message.
 chat-question-gone = I can no longer read that question: it was deleted, or I may not read this channel's history. Ask it anew.
 chat-unreadable-reply = Discord did not show me what you wrote. Turn the ping on when you reply to me (the @ ON switch above your text), mention me, or use Apps > Answer this on your message (on a phone: long press).
 chat-text-only = I can only read text for now. A dataset belongs into /train file:
+chat-file-alone = What do you want to know about it? Write your question into the same message as the file. I read text files and PDFs; a dataset belongs into /train file:
 chat-empty-mention = Yes? Write your question behind my name. /instruction tells what I can do.
 chat-use-slash = That is a slash command here: { $command }
 chat-no-such-command = I have no command "{ $name }". Type / to see what there is.

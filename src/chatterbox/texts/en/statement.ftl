@@ -4,7 +4,7 @@ statement-title =
     Chatterbox is a bot that talks with a community and learns from what its members teach it. This says what it keeps of you, and how it goes away.
 statement-kept =
     ## What is kept
-    - Your questions to the bot with its replies, for { $days ->
+    - Your questions to the bot with its replies, what it read of files beside them, and summaries of long conversations, for { $days ->
         [one] one day
        *[other] { $days } days
      }. What you write without speaking to the bot is not kept.
@@ -18,13 +18,13 @@ statement-kept =
     All texts, vectors and files are encrypted on disk.
 statement-rows =
     ## What models learn from
-    Only from files that somebody uploaded for that purpose, from forms that somebody filled in, and from the bot's own replies. Never from what you write in a channel. A ledger says of each row of each training who gave it, when, and which models contain it.
+    Only from files that somebody uploaded for that purpose, from forms that somebody filled in, and from the bot's own replies. Never from what you write in a channel, nor from files beside it. A ledger says of each row of each training who gave it, when, and which models contain it.
 statement-own-machine =
     ## Where it is
     On the machine that the bot runs on. Models are trained and asked there too: nothing is passed on.
 statement-hosts =
     ## Where it is
-    On the machine that the bot runs on. To be answered and trained on, questions, instructions and training rows are sent to: { $hosts }. No name and no Discord id is sent with them.
+    On the machine that the bot runs on. To be answered and trained on, questions with the files beside them, instructions and training rows are sent to: { $hosts }. No name and no Discord id is sent with them.
 statement-seen =
     ## Who sees it
     What you ask is answered where you ask it. Trainers of a server see its corrections and test results, its managers what is reported. No server sees anything of another, and whoever runs the bot could read what is kept.

@@ -24,6 +24,7 @@ dataset-fault-zip-many = This zip archive holds more than { $most } files. Put t
 dataset-fault-zip-path = This zip archive holds a file whose name leads out of the archive ("../" or a whole path). Pack it again from inside the folder of your files.
 dataset-fault-zip-office = This is a document of an office program (.xlsx, .docx). Save its table as .csv, or its text as .txt with "Q:" and "A:", and send that.
 dataset-fault-zip-locked = This zip archive is locked with a password. Pack it again without one.
+dataset-fault-zip-method = This zip archive is packed in a way that I do not read, such as bzip2 or LZMA. Pack it again in the usual way (Deflate).
 dataset-fault-zip-bomb = This zip archive unpacks to more than { $most } MB, which is more than I take. Send fewer rows at a time.
 dataset-fault-zip-empty = I found no dataset in this zip archive. Put .jsonl, .json, .csv, .tsv, .txt or .parquet files with questions and answers into it.
 

@@ -8,7 +8,7 @@ backend-broken = El servidor del modelo falló ({ $backend }, estado { $status }
 backend-key = El servidor del modelo rechazó la clave del backend "{ $backend }". Quien administra este bot tiene que poner en { $variable } una clave que funcione.
 backend-refused = El servidor del modelo rechazó la solicitud ({ $backend }): { $reason }
 backend-nonsense = Lo que respondió el backend "{ $backend }" no es una respuesta del protocolo de OpenAI. Quien administra este bot debería revisar su base_url.
-backend-no-model = El backend "{ $backend }" no indica ningún modelo. Quien administra este bot tiene que definir chat.model en config.toml.
+backend-no-model = El backend "{ $backend }" no incluye ningún modelo en su lista. Quien administra este bot tiene que definir chat.model en config.toml.
 engine-not-started = El motor que ejecuta el modelo no se inició. { $reason }
 engine-missing = El motor no está instalado. Quien administra este bot debería ejecutar scripts/install engine o indicar otro backend en config.toml.
 
@@ -19,6 +19,6 @@ backend-training-ends = El backend "{ $backend }" deja de ofrecer entrenamiento 
 backend-training-ended = El backend "{ $backend }" dejó de ofrecer entrenamiento de autoservicio el { $day }. Va a rechazarlo; pon otro backend en training.backend y chat.backend, por ejemplo "local".
 backend-deploys = En el backend "{ $backend }", un modelo entrenado solo responde después de desplegarlo allí. Cada entrenamiento espera a que esté desplegado y dice el nombre; si el despliegue se llama de otra forma, indícalo en backends.{ $backend }.deployments.
 backend-names-unknown = Los modelos los entrena "{ $training }" y los atiende "{ $chat }". Eso solo funciona si ambos conocen un modelo por el mismo nombre, y todavía no hay ninguno entrenado con el que comprobarlo.
-backend-names-apart = Los modelos los entrena "{ $training }" y los atiende "{ $chat }", pero "{ $chat }" no incluye en su lista lo que entrenó "{ $training }" (por ejemplo, { $model }). Mientras sea así, ningún modelo entrenado puede responder: pon chat.backend = "{ $training }", o lleva los modelos allí con los mismos nombres.
+backend-names-apart = Los modelos los entrena "{ $training }" y los atiende "{ $chat }", pero "{ $chat }" no incluye en su lista lo que entrenó "{ $training }" (por ejemplo, { $model }). Mientras sea así, ningún modelo entrenado puede responder: pon chat.backend = "{ $training }", o haz que los modelos estén disponibles en "{ $chat }" con los mismos nombres.
 backend-base-missing = "{ $training }", que es donde se entrena, no incluye en su lista el modelo base { $model }. Pon en chat.model un modelo base que tengan tanto "{ $training }" como "{ $chat }".
 backend-shutdown = { $model } se apaga en el backend "{ $backend }" el { $day }. Quien administra este bot debería elegir otro antes (chat.model, o help.model para la búsqueda) y volver a entrenar con él.

@@ -16,7 +16,7 @@ bases-minutes = { $minutes } min, medido aquí
 bases-seconds = { $seconds } s, medido aquí
 bases-not-measured = aún no medido aquí
 bases-unknown = sin indicar
-bases-more = También se sabe que funcionan estos; pon estas líneas en config.toml y reinicia el motor:
+bases-more = Se sabe que estos modelos base también funcionan; pon estas líneas en config.toml y reinicia el motor:
 bases-alternative = # licencia { $licence }, idiomas { $languages }; unos { $training } MB para entrenar: { $fits ->
     [yes] cabe en esta máquina
    *[other] demasiado grande para esta máquina

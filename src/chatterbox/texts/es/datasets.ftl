@@ -106,6 +106,13 @@ file-none = El backend no entrega archivos de ese entrenamiento.
 file-too-large = { $name } ocupa { $size }, y Discord admite aquí { $most } como máximo. Quien administra este bot lo obtiene con: `chatterbox getfile { $guild } { $file }`
 file-link = { $name } ocupa { $size }, demasiado para Discord aquí. Hasta { $until } se puede descargar en { $link }
 file-test = respuestas de la prueba de { $when }
+file-kind-rows = filas
+file-kind-upload = subida
+file-kind-report = informe
+file-kind-log = registro
+file-kind-curve = curva de pérdida
+file-kind-results = adaptador y cifras
+file-archive = { $name }: copia archivada de { $when }
 
 size-kb = { $number } KB
 size-mb = { $number } MB

@@ -39,7 +39,7 @@ compared-worse = { $of ->
     [one] { $worse } pasó a ser incorrecta
    *[other] { $worse } pasaron a ser incorrectas
  } ({ $points } puntos, intervalo del 95 % entre { $low } y { $high }; prueba exacta de McNemar, p { $p }). El modelo nuevo es peor.
-compared-faults = Datos enseñados que dijo donde nadie le enseñó nada: { $new } de { $of } (ahora: { $now }).
+compared-faults = Preguntas que nadie le enseñó, respondidas con un dato enseñado: { $new } de { $of } (ahora: { $now }).
 
 gate-line = "{ $line }" no es una regla. Escribe una por línea, como "general: -5": una parte ({ $sections }) y los puntos que un modelo nuevo debe ganar ahí; con un signo menos, los que puede perder.
 
@@ -50,7 +50,7 @@ promotion-gate = Este modelo no supera el control de calidad. Aun así, dos entr
 promotion-serves = Este modelo ya responde aquí.
 promotion-gone = { $model } no responde: { $reason } No cambió nada: sigue respondiendo el mismo modelo que antes. Si se eliminó, vuelve a entrenarlo; /models muestra qué otros hay.
 promotion-later = { $reason } No cambió nada: sigue respondiendo el mismo modelo que antes. Vuelve a pulsar más tarde.
-override-second = Ya lo dijiste. Tiene que pulsarlo también otro entrenador.
+override-second = Ya diste tu acuerdo. Tiene que pulsarlo también otro entrenador.
 drop-serves = Este modelo responde aquí ahora. Promueve otro o revierte primero.
 drop-pinned = Este modelo está fijado en { $channels }. Quítalo primero de ahí (/models).
 rollback-nothing = No hay nada a lo que volver: antes no respondía nada aquí.
@@ -65,13 +65,13 @@ test-keep-trainers = Solo los entrenadores guardan un conjunto de pruebas: decid
 part-tests = Pruebas
 part-corrections = Correcciones
 part-general = General
-part-untaught = Inventado
+part-untaught = No enseñado
 compared-helped = con ayuda
 compared-alone = solo
 compared-now = ahora
 compared-new = nuevo
 compared-of = de { $of }
-compared-alt = Tabla de la comparación: respuestas correctas del modelo que responde ahora y del nuevo; en "Inventado", los fallos. { $lines }.
+compared-alt = Tabla de la comparación: respuestas correctas del modelo que responde ahora y del nuevo; en "No enseñado", los fallos. { $lines }.
 compared-alt-line = { $part } (de { $of }): con ayuda { $now }, nuevo { $new }; solo { $now_alone }, nuevo { $new_alone }
 
 gate-passed = Supera el control de calidad.

@@ -4,6 +4,8 @@ hi-model-title = Quién responde aquí
 hi-model-base = El modelo sin entrenar **{ $model }**.
 hi-starter = Es el modelo inicial: pequeño, para probarlo todo. Habla inglés y sabe poco hasta que le enseñes.
 hi-model-trained = **{ $model }**, entrenado aquí a partir de { $base }.
+hi-own-instruction = Este canal tiene una instrucción propia, o se eligió aparte a qué respondo en él: /instruction lo muestra.
+hi-taught-only = Aquí solo respondo a lo que alguien me ha enseñado.
 hi-kept-title = Lo que guardo sobre ti aquí
 hi-kept-nothing = Todavía nada. Tus preguntas, con mis respuestas, se guardarán durante { $days ->
     [one] { $days } día
@@ -28,7 +30,7 @@ hi-kept-given = Subiste { $datasets ->
    *[other] { $runs } entrenamientos
  }.
 hi-kept-models = Estos modelos aprendieron algo tuyo: { $models }.
-hi-left-title = Lo que te queda aquí
+hi-left-title = La cuota que te queda aquí
 hi-next-title = Qué probar ahora
 hi-next-server = Mencióname con una pregunta. Pulsa **Corregir** debajo de una respuesta errónea, o usa /teach. Entrenadores: /train con un archivo y luego /test. /instruction lo explica todo.
 hi-next-dm = Solo escríbeme. El entrenamiento y las correcciones corresponden a un servidor: úsalos allí.

@@ -43,7 +43,7 @@ record-repeats = Repite el entrenamiento `{ $run }`{ $same ->
  }
 record-base = Modelo base: { $base }. Backend: { $backend }, trabajo `{ $job }`.
 record-model = Modelo: { $model }.
-record-model-gone = Modelo: { $model }, eliminado { $when }: cumplió su plazo.
+record-model-gone = Modelo: { $model }, eliminado { $when }: venció el plazo para guardarlo.
 record-numbers = Parámetros: { $numbers }; semilla { $seed }.
 record-libraries = Entrenado con { $libraries }.
 record-loss = Pérdida: { $first } → { $last }.
@@ -67,7 +67,7 @@ record-noted = La nota quedó guardada.
 record-name-empty = Un entrenamiento necesita un nombre.
 record-drop-sure = ¿Descartar **{ $name }**? Se eliminan su ficha, su modelo y los archivos del modelo, aquí y donde se entrenó. El conjunto de datos y las correcciones se quedan.
 record-dropped = El entrenamiento **{ $name }** se descartó.
-record-serving = El modelo de este entrenamiento responde en este servidor, así que no se puede descartar. Pon otro en uso primero.
+record-serving = El modelo de este entrenamiento responde en este servidor, así que no se puede descartar. Promueve otro o revierte primero.
 record-under-way = Este entrenamiento no ha terminado. Pulsa Cancelar debajo de su mensaje, o espera a que termine; después cambia su ficha.
 record-repeated = Se está entrenando de nuevo; síguelo aquí: { $link }
 record-repeated-unseen = Se está entrenando de nuevo, pero no pude escribir en este canal. Avisaré aquí cuando termine, si para entonces puedo.

@@ -1,5 +1,13 @@
 reply-empty = El modelo dio una respuesta vacía. Pregunta de nuevo o formula la pregunta de otra manera.
 reply-cut = Aquí me cortaron: el programa que soy se detuvo mientras escribía. Pulsa Preguntar de nuevo para ver la respuesta completa.
+reply-cut-open = Aquí me cortaron: el programa que soy se detuvo mientras escribía. Pulsa Continuar para ver el resto.
+reply-stopped = Aquí me detuvieron.
+reply-long = Una sola respuesta mía no llega a más. Pulsa Continuar para que siga.
+chat-not-yours = Eso solo puede hacerlo quien hizo la pregunta, o alguien con el permiso Gestionar servidor. Hazla tú, y la respuesta será tuya.
+chat-nothing-more = Esa respuesta está terminada: no hay nada que detener ni nada que continuar.
+
+credit-correction = a partir de una corrección de { $person }
+credit-dataset = a partir del conjunto de datos { $name }, versión { $version }
 
 chat-too-many = Ya tienes varias preguntas en espera. Las respondo una tras otra; vuelve a hacer esta cuando termine con ellas.
 chat-no-bots = Solo respondo a personas, y ese mensaje lo escribió un programa.

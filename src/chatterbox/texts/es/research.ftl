@@ -6,7 +6,7 @@ research-none = { $open ->
 research-done = El archivo incluye { $given } de { $open ->
     [one] { $open } corrección
    *[other] { $open } correcciones
- }: aquellas en las que quien las dio marcó "Se puede compartir para investigación". Lo que alguien retire después no estará en el próximo archivo; dile a quien le des este que vuelva a pedirlo.
+ }: aquellas en las que quien las dio marcó "Se puede compartir para investigación". Lo que alguien retire después no estará en el próximo archivo; así que dile a quien le des este que pida uno nuevo.
 research-too-large = Ese archivo ocupa más de { $most } MB. Divídelo y envía las partes una por una.
 research-not-text = Ese archivo no es texto en UTF-8 ni UTF-16. Guárdalo como UTF-8 y vuelve a enviarlo.
 research-discord = La línea { $line } es un mensaje tal como lo exporta Discord. Con lo que los miembros escribieron en el chat no se debe entrenar nunca, así que no tomé nada. Escribe tus propias preguntas y respuestas, o usa /teach.

@@ -49,7 +49,7 @@ run-cost = Costó { $amount } { $currency } ({ $tokens ->
    *[other] { $tokens } tokens entrenados
  }).
 
-plan-languages = Las filas están escritas en { $rows }, y este modelo base se hizo para { $base }: difícilmente aprenderá a hablar los demás idiomas. base: muestra qué otros hay.
+plan-languages = Las filas están escritas en { $rows }, y este modelo base se hizo para { $base }: difícilmente aprenderá otro idioma. base: muestra qué otros hay.
 plan-avoid-left-out = { $rows ->
     [one] Se omite { $rows } fila para evitar
    *[other] Se omiten { $rows } filas para evitar

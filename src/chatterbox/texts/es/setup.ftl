@@ -14,8 +14,11 @@ setup-mentioned = Respondo a quien me menciona o responde a un mensaje mío.
 setup-pause-title = Pausa
 setup-paused = Estoy en pausa: no respondo ni aprendo nada. Un entrenamiento en curso continúa.
 setup-not-paused = No estoy en pausa.
+setup-credits-title = Quién lo enseñó
+setup-credits-shown = Debajo de una respuesta que tuvo ayuda digo de quién es la corrección, o de qué conjunto de datos viene. No se avisa a nadie.
+setup-credits-hidden = No digo quién ni qué me ayudó con una respuesta.
 setup-blocked-title = Miembros bloqueados
-setup-blocked = No pueden usar nada mío, salvo sus propios datos: { $members }
+setup-blocked = Solo pueden ver y eliminar sus propios datos: { $members }
 setup-words-title = Palabras que nunca digo
 setup-words = { $number ->
     [0] No hay ninguna.

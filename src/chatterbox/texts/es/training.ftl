@@ -17,7 +17,7 @@ dataset-fault-check-ended = La lectura de este archivo interrumpió la revisión
 dataset-fault-hopeless = Más de { $most ->
     [one] { $most } fila de este archivo tiene errores
    *[other] { $most } filas de este archivo tienen errores
- }, así que dejé de leer. Se hizo para otra cosa o se estropeó por el camino: los primeros errores dicen cómo.
+ }, así que dejé de leer. Se hizo para otra cosa o se estropeó por el camino: los primeros errores muestran qué falla.
 dataset-fault-columns = Esta es una tabla con columnas de las que no puedo sacar preguntas y respuestas: { $columns }. Llama "question" a una columna y "answer" a otra (o prompt y completion, instruction y output, o una sola "messages").
 dataset-fault-wide = Esta tabla tiene { $columns } columnas, y leo { $most } como máximo. Bastan dos: "question" y "answer".
 dataset-fault-column-twice = Dos columnas de esta tabla se llaman "{ $name }", así que no sé a cuál se refiere. Cambia el nombre de una.
@@ -27,6 +27,7 @@ dataset-fault-zip-many = Este archivo zip contiene más de { $most } archivos. P
 dataset-fault-zip-path = Este archivo zip contiene un archivo cuyo nombre apunta fuera del zip ("../" o una ruta completa). Comprímelo de nuevo desde dentro de la carpeta de tus archivos.
 dataset-fault-zip-office = Este es un documento de un programa de oficina (.xlsx, .docx). Guarda su tabla como .csv, o su texto como .txt con "Q:" y "A:", y envía eso.
 dataset-fault-zip-locked = Este archivo zip está protegido con contraseña. Comprímelo de nuevo sin ella.
+dataset-fault-zip-method = Este archivo zip está comprimido de una forma que no leo, como bzip2 o LZMA. Comprímelo de nuevo de la forma habitual (Deflate).
 dataset-fault-zip-bomb = Este archivo zip ocupa descomprimido más de { $most } MB, que es más de lo que acepto. Envía menos filas cada vez.
 dataset-fault-zip-empty = No encontré ningún conjunto de datos en este archivo zip. Pon en él archivos .jsonl, .json, .csv, .tsv, .txt o .parquet con preguntas y respuestas.
 
@@ -55,7 +56,7 @@ dataset-fault-no-role = Línea { $line }: el mensaje { $message } no tiene "role
 dataset-fault-role = Línea { $line }: el mensaje { $message } tiene el rol "{ $role }", que no existe. Debe ser system, developer, user, assistant o tool.
 dataset-fault-no-content = Línea { $line }: el mensaje { $message } no tiene texto. "content" debe ser un texto; solo un mensaje assistant con "tool_calls" puede omitirlo.
 dataset-fault-not-text = Línea { $line }: el mensaje { $message } contiene algo que no es texto (una imagen o sonido). Aquí solo se puede aprender texto: quítalo.
-dataset-fault-weight = Línea { $line }: el mensaje { $message } tiene un "weight" imposible. Solo lo tienen los mensajes assistant, y es 0 (omitir) o 1 (aprender).
+dataset-fault-weight = Línea { $line }: el mensaje { $message } tiene un "weight" no permitido. Solo lo tienen los mensajes assistant, y es 0 (omitir) o 1 (aprender).
 dataset-fault-no-assistant = La línea { $line } no tiene ningún mensaje assistant, así que no hay ninguna respuesta que aprender. Añade uno después del de user.
 dataset-fault-nothing-learned = Línea { $line }: todos los mensajes assistant tienen el peso 0, así que no hay nada que aprender. Ponle a uno el peso 1, o quita la fila.
 dataset-fault-fields = La línea { $line } tiene un campo del tipo equivocado ("name", "tools", "tool_calls" u otro). Compárala con el formato de chat de OpenAI.

@@ -16,7 +16,7 @@ bases-minutes = { $minutes } min, mesuré ici
 bases-seconds = { $seconds } s, mesuré ici
 bases-not-measured = pas encore mesuré ici
 bases-unknown = non indiqué
-bases-more = Connus pour fonctionner aussi ; mets ces lignes dans config.toml et redémarre le moteur :
+bases-more = On sait que ces modèles de base fonctionnent aussi ; mets ces lignes dans config.toml et redémarre le moteur :
 bases-alternative = # licence { $licence }, langues { $languages } ; environ { $training } Mo pour entraîner : { $fits ->
     [yes] tient sur cette machine
    *[other] trop grand pour cette machine

@@ -1,6 +1,11 @@
 # Descriptions of the slash commands and of their options, as Discord shows them. At most 100 characters each.
 command-archive = Met un jeu de données et toutes ses versions dans un seul fichier ; rien n’est supprimé
     .dataset = Lequel
+command-ask = Pose-moi une question sans me mentionner
+    .question = Ce que tu veux savoir
+    .private = Si la réponse n’est visible que pour toi
+    .private--no = non (no)
+    .private--yes = oui (yes)
 command-block = Tient un membre à l’écart de moi sur ce serveur
     .member = Qui ne peut plus m’utiliser ici
 command-correct = Dis ce qu’une de mes réponses aurait dû être
@@ -37,6 +42,7 @@ command-hi = Qui je suis, quel modèle répond ici, ce que je garde de toi, et c
 command-import-corrections = Prend des corrections d’un fichier : ce qu’a écrit /export_corrections, ou un tableau
     .file = Lignes JSON, corrections_log.txt, ou CSV avec question et right
 command-instruction = Comment m’utiliser, et l’instruction que je suis sur ce serveur
+    .channel = L’instruction d’un seul salon
 command-models = Quel modèle répond ici, lesquels le faisaient avant, et comment y revenir
 command-pause = Me met en pause sur ce serveur, jusqu’à ce que les responsables me laissent reprendre
 command-privacy = Ce que je garde de toi : le voir, l’emporter, le retirer, le supprimer

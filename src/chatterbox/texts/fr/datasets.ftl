@@ -97,6 +97,13 @@ file-none = Le backend ne remet aucun fichier de cet entraînement.
 file-too-large = { $name } fait { $size }, et Discord accepte ici au plus { $most }. La personne qui exploite ce bot le récupère avec : `chatterbox getfile { $guild } { $file }`
 file-link = { $name } fait { $size }, trop pour Discord ici. Jusqu’au { $until }, on peut l’avoir sur { $link }
 file-test = réponses du test du { $when }
+file-kind-rows = lignes
+file-kind-upload = envoi
+file-kind-report = rapport
+file-kind-log = journal
+file-kind-curve = courbe de perte
+file-kind-results = adaptateur et chiffres
+file-archive = { $name } : archive du { $when }
 
 size-kb = { $number } Ko
 size-mb = { $number } Mo

@@ -15,7 +15,7 @@ compared-worse = { $of ->
     [one] { $of } question
    *[other] { $of } questions
 } : devenues justes { $better }, devenues fausses { $worse } ({ $points } points, 95 % entre { $low } et { $high } ; test exact de McNemar, p { $p }). Il est moins bon.
-compared-faults = Faits enseignés donnés là où personne n’a rien enseigné : { $new } sur { $of } (actuel : { $now }).
+compared-faults = Questions que personne n’a enseignées et qui ont reçu pour réponse un fait enseigné : { $new } sur { $of } (actuel : { $now }).
 
 gate-line = « { $line } » n’est pas une règle. Écris-en une par ligne, comme "general: -5" : une partie ({ $sections }) et les points qu’un nouveau modèle doit y gagner ; avec un moins, ce qu’il peut perdre.
 
@@ -26,7 +26,7 @@ promotion-gate = Ce modèle ne franchit pas le seuil. Deux membres de l’équip
 promotion-serves = Ce modèle répond déjà ici.
 promotion-gone = { $model } ne répond pas : { $reason } Rien n’a changé : c’est le même modèle qu’avant qui répond. S’il a été supprimé, entraîne-le de nouveau ; /models montre ce qu’il y a d’autre.
 promotion-later = { $reason } Rien n’a changé : c’est le même modèle qu’avant qui répond. Appuie de nouveau plus tard.
-override-second = Tu l’as déjà dit. Une deuxième personne de l’équipe d’entraînement doit appuyer aussi.
+override-second = Tu as déjà donné ton accord. Une deuxième personne de l’équipe d’entraînement doit appuyer aussi.
 drop-serves = Ce modèle répond ici en ce moment. Promeus d’abord un autre modèle, ou reviens en arrière.
 drop-pinned = Ce modèle est fixé à { $channels }. Détache-le d’abord là-bas (/models).
 rollback-nothing = Il n’y a rien à quoi revenir : rien ne répondait ici avant.
@@ -38,13 +38,13 @@ test-keep-trainers = Seule l’équipe d’entraînement garde un jeu de test :
 part-tests = Jeu de test
 part-corrections = Corrections
 part-general = Général
-part-untaught = Inventé
+part-untaught = Non enseigné
 compared-helped = avec aide
 compared-alone = seul
 compared-now = actuel
 compared-new = neuf
 compared-of = sur { $of }
-compared-alt = Tableau de la comparaison : bonnes réponses du modèle qui répond maintenant et du nouveau ; pour « Inventé », les fautes. { $lines }.
+compared-alt = Tableau de la comparaison : bonnes réponses du modèle qui répond maintenant et du nouveau ; pour « Non enseigné », les fautes. { $lines }.
 compared-alt-line = { $part } (sur { $of }) : avec aide { $now }, nouveau { $new } ; seul { $now_alone }, nouveau { $new_alone }
 
 gate-passed = Il franchit le seuil.

@@ -4,6 +4,8 @@ hi-model-title = Qui répond ici
 hi-model-base = Le modèle non entraîné **{ $model }**.
 hi-starter = C’est le modèle de départ : petit, pour tout essayer. Il parle anglais, et sait peu de choses tant que vous ne les lui apprenez pas.
 hi-model-trained = **{ $model }**, entraîné ici à partir de { $base }.
+hi-own-instruction = Ce salon a sa propre instruction, ou son propre choix de ce à quoi je réponds : /instruction le montre.
+hi-taught-only = Ici, je ne réponds qu’à ce que quelqu’un m’a appris.
 hi-kept-title = Ce que je garde de toi ici
 hi-kept-nothing = Rien encore. Tes questions avec mes réponses seront gardées { $days ->
     [one] { $days } jour
@@ -28,7 +30,7 @@ hi-kept-given = { $datasets ->
    *[other] lancé { $runs } entraînements
  }.
 hi-kept-models = Ces modèles ont appris quelque chose de toi : { $models }.
-hi-left-title = Ce qu’il te reste ici
+hi-left-title = Ton quota restant ici
 hi-next-title = Que faire ensuite
 hi-next-server = Mentionne-moi avec une question. Appuie sur **Corriger** sous une mauvaise réponse, ou utilise /teach. Équipe d’entraînement : /train avec un fichier, puis /test. /instruction explique tout.
 hi-next-dm = Écris-moi, tout simplement. L’entraînement et les corrections relèvent d’un serveur : fais-les là-bas.

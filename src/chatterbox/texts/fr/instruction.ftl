@@ -1,4 +1,12 @@
 instruction-title = L’instruction que je suis sur ce serveur
+instruction-title-channel = L’instruction que je suis dans un salon
+instruction-channel-title = Salon et ses fils
+instruction-channels-title = Salons où il en va autrement
+instruction-kept-channel = Gardée comme version { $version } pour ce salon et ses fils. Elle agit dès la prochaine question.
+answers-title = À quoi je réponds
+answers-anything = À tout
+answers-taught = Seulement à ce que quelqu’un m’a appris
+answers-as-server = Comme sur tout le serveur
 instruction-kept = Gardée comme version { $version }. Elle agit dès la prochaine question ; le modèle entraîné l’apprend au prochain /train.
 guide-unreadable = Le guide { $path } est illisible ({ $reason }). Corrige bot.guide dans la configuration, ou laisse-le de côté.
 instruction-empty = Une instruction a besoin d’un peu de texte. Pour vous passer d’une instruction à vous, écris « Tu es un assistant IA serviable. »

@@ -43,7 +43,7 @@ record-repeats = Répète l’entraînement `{ $run }`{ $same ->
  }
 record-base = Modèle de base : { $base }. Backend : { $backend }, tâche `{ $job }`.
 record-model = Modèle : { $model }.
-record-model-gone = Modèle : { $model }, supprimé { $when } : il avait fait son temps.
+record-model-gone = Modèle : { $model }, supprimé { $when } : la durée pendant laquelle il était gardé était écoulée.
 record-numbers = Chiffres : { $numbers } ; graine { $seed }.
 record-libraries = Entraîné avec { $libraries }.
 record-loss = Perte : { $first } → { $last }.
@@ -58,7 +58,7 @@ record-noted = La note est en place.
 record-name-empty = Un entraînement a besoin d’un nom.
 record-drop-sure = Supprimer **{ $name }** ? Sa fiche, son modèle et les fichiers du modèle sont supprimés, ici et là où il a été entraîné. Le jeu de données et les corrections restent.
 record-dropped = L’entraînement **{ $name }** est supprimé.
-record-serving = Le modèle de cet entraînement répond sur ce serveur, l’entraînement ne peut donc pas être supprimé. Promeus d’abord un autre modèle.
+record-serving = Le modèle de cet entraînement répond sur ce serveur, l’entraînement ne peut donc pas être supprimé. Promeus d’abord un autre modèle, ou reviens en arrière.
 record-under-way = Cet entraînement n’est pas terminé. Appuie sur « Interrompre » sous son message, ou attends sa fin ; puis modifie sa fiche.
 record-repeated = L’entraînement recommence ; suis-le ici : { $link }
 record-repeated-unseen = L’entraînement recommence, mais je n’ai pas pu écrire dans ce salon. Sa fin sera annoncée ici si je peux le faire d’ici là.

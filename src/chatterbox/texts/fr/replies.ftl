@@ -1,5 +1,13 @@
 reply-empty = Le modèle a donné une réponse vide. Redemande, ou pose la question autrement.
 reply-cut = J’ai été interrompu ici : le programme que je suis s’est arrêté pendant que j’écrivais. Appuie sur « Redemander » pour avoir la réponse entière.
+reply-cut-open = J’ai été interrompu ici : le programme que je suis s’est arrêté pendant que j’écrivais. Appuie sur « Continuer » pour avoir la suite.
+reply-stopped = On m’a arrêté ici.
+reply-long = Une seule de mes réponses ne va pas plus loin. Appuie sur « Continuer » pour avoir la suite.
+chat-not-yours = Seule la personne qui a posé cette question, ou quelqu’un avec « Gérer le serveur », peut faire cela. Pose-la toi-même, et la réponse sera à toi.
+chat-nothing-more = Cette réponse est terminée : il n’y a rien à arrêter, et rien à continuer.
+
+credit-correction = d’après une correction de { $person }
+credit-dataset = d’après le jeu de données { $name }, version { $version }
 
 chat-too-many = Tu as déjà plusieurs questions en attente. J’y réponds l’une après l’autre ; repose celle-ci quand ce sera fait.
 chat-no-bots = Je ne réponds qu’aux personnes, et ce message a été écrit par un programme.

@@ -49,10 +49,10 @@ plan-corrections = { $number ->
     [one] { $number } correction s’y ajoute comme ligne.
    *[other] { $number } corrections s’y ajoutent comme lignes.
  }
-plan-cost = Cela coûtera environ { $amount } { $currency } : quelque { $tokens } tokens, au prix indiqué dans la configuration de ce bot.
+plan-cost = Cela coûtera environ { $amount } { $currency } : environ { $tokens } tokens, au prix indiqué dans la configuration de ce bot.
 run-cost = Cela a coûté { $amount } { $currency } ({ $tokens } tokens entraînés).
 
-plan-languages = Langues des lignes : { $rows } ; langues pour lesquelles ce modèle de base a été fait : { $base }. Il n’apprendra guère à parler les autres. base: propose ce qu’il y a d’autre.
+plan-languages = Langues des lignes : { $rows } ; langues pour lesquelles ce modèle de base a été fait : { $base }. Il n’apprendra guère une autre langue. base: propose ce qu’il y a d’autre.
 plan-avoid-left-out = { $rows ->
     [one] { $rows } ligne à éviter est laissée
    *[other] { $rows } lignes à éviter sont laissées

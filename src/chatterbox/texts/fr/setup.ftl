@@ -14,8 +14,11 @@ setup-mentioned = Je réponds à qui me mentionne ou me répond.
 setup-pause-title = Pause
 setup-paused = Je suis en pause : je ne réponds à rien et n’apprends rien. Un entraînement en cours continue.
 setup-not-paused = Je ne suis pas en pause.
+setup-credits-title = Qui l’a enseigné
+setup-credits-shown = Sous une réponse donnée avec aide, je dis de qui est la correction, ou de quel jeu de données vient cette aide. Personne ne reçoit de ping.
+setup-credits-hidden = Je ne dis pas qui ou quoi m’a aidé pour une réponse.
 setup-blocked-title = Membres bloqués
-setup-blocked = De ce que j’ai, ils n’atteignent que leurs propres données : { $members }
+setup-blocked = Ils ne peuvent que voir et supprimer leurs propres données : { $members }
 setup-words-title = Mots que je ne dis jamais
 setup-words = { $number ->
     [0] Il n’y en a pas.

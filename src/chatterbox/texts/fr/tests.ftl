@@ -17,5 +17,5 @@ test-failures-alt = Les cas échoués avec ce qui était attendu et ce qui a ét
 test-set-kept = { $cases ->
     [one] Il est gardé
    *[other] Ils sont gardés
- } comme version { $version } du jeu de test de ce serveur : /test seul le pose, et la fin de chaque entraînement aussi.
+ } comme version { $version } du jeu de test de ce serveur : /test seul le pose, et chaque entraînement se termine par lui.
 test-set-asked = C’est la version { $version } du jeu de test de ce serveur ({ $cases } cas).

@@ -8,7 +8,7 @@ backend-broken = モデルのサーバーでエラーが発生しました（{ $
 backend-key = モデルのサーバーが、バックエンド「{ $backend }」のキーを拒否しました。このボットの運営者が { $variable } に有効なキーを設定する必要があります。
 backend-refused = モデルのサーバーがリクエストを拒否しました（{ $backend }）：{ $reason }
 backend-nonsense = バックエンド「{ $backend }」の応答は、OpenAI プロトコルの形式ではありません。このボットの運営者は base_url を確認してください。
-backend-no-model = バックエンド「{ $backend }」はモデル名を返しません。このボットの運営者が config.toml で chat.model を設定する必要があります。
+backend-no-model = バックエンド「{ $backend }」の一覧にモデルがありません。このボットの運営者が config.toml で chat.model を設定する必要があります。
 engine-not-started = モデルを動かすエンジンが起動しませんでした。{ $reason }
 engine-missing = エンジンがインストールされていません。このボットの運営者は scripts/install engine を実行するか、config.toml で別のバックエンドを指定してください。
 

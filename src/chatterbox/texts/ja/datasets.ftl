@@ -60,6 +60,13 @@ file-none = バックエンドは、その学習のファイルを渡せませ�
 file-too-large = { $name } は{ $size }ですが、Discord がここで受け付けるのは{ $most }までです。このボットの運営者は、次のコマンドで取得できます：`chatterbox getfile { $guild } { $file }`
 file-link = { $name } は{ $size }で、ここの Discord には大きすぎます。{ $until } までは次から取得できます：{ $link }
 file-test = { $when } のテストの回答
+file-kind-rows = 行
+file-kind-upload = アップロード
+file-kind-report = レポート
+file-kind-log = ログ
+file-kind-curve = 損失曲線
+file-kind-results = アダプターと数値
+file-archive = { $name }：{ $when } のアーカイブ
 
 size-kb = { $number } KB
 size-mb = { $number } MB

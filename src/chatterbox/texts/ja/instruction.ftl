@@ -1,4 +1,12 @@
 instruction-title = このサーバーで私が従う指示
+instruction-title-channel = 特定のチャンネルで私が従う指示
+instruction-channel-title = チャンネルとそのスレッド
+instruction-channels-title = これとは異なるチャンネル
+instruction-kept-channel = このチャンネルとそのスレッド用に、バージョン{ $version }として保存しました。次の質問から有効です。
+answers-title = 何に答えるか
+answers-anything = 何にでも答える
+answers-taught = 誰かに教わったことだけに答える
+answers-as-server = サーバー全体と同じ
 instruction-kept = バージョン{ $version }として保存しました。次の質問から有効です。学習したモデルには、次の /train で身につきます。
 guide-unreadable = ガイド { $path } を読めません（{ $reason }）。設定の bot.guide を直すか、外してください。
 instruction-empty = 指示には何かテキストが必要です。独自の指示を使わない場合は、「You are a helpful AI assistant.」と書いてください。

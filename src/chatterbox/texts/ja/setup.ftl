@@ -14,8 +14,11 @@ setup-mentioned = 私にメンションした人と、私に返信した人に�
 setup-pause-title = 一時停止
 setup-paused = 一時停止中です。回答も学習もしません。実行中の学習は続きます。
 setup-not-paused = 一時停止していません。
+setup-credits-title = 誰が教えたか
+setup-credits-shown = 補助を使った回答の下に、誰の訂正か、どのデータセットかを示します。通知は誰にも届きません。
+setup-credits-hidden = 回答の際に、誰の訂正や何が補助になったかは示しません。
 setup-blocked-title = ブロック中のメンバー
-setup-blocked = 自分のデータ以外、私の機能を使えません：{ $members }
+setup-blocked = 自分のデータの確認と削除だけができます：{ $members }
 setup-words-title = 言わない言葉
 setup-words = { $number ->
     [0] ありません。

@@ -8,7 +8,7 @@ dataset-fault-type-text = これは普通のテキストで、質問と回答が
 dataset-fault-type-other = これはデータセットではなく、別の種類のファイル（{ $type }）です。1行に1つの JSON オブジェクトで、それぞれに配列 "messages" がある .jsonl ファイルを送ってください。
 dataset-fault-check-failed = 時間がかかりすぎたか、メモリが足りなかったため、このファイルのチェックを終えられませんでした。もっと小さいか単純なファイルを送ってください。
 dataset-fault-check-ended = このファイルを読む途中でチェックが止まりました。壊れているか、展開するとメモリに収まりません。元のツールで保存し直すか、行を .jsonl か .csv で送ってください。
-dataset-fault-hopeless = このファイルでは{ $most }行を超える行に問題があるため、読むのをやめました。別の用途のファイルか、途中で壊れたものです。最初のほうの問題を見るとわかります。
+dataset-fault-hopeless = このファイルでは{ $most }行を超える行に問題があるため、読むのをやめました。別の用途のファイルか、途中で壊れたものです。何が悪いかは、最初のほうの問題を見るとわかります。
 dataset-fault-columns = この表の列からは、質問と回答を作れません：{ $columns }。1列を "question"、もう1列を "answer" という名前にしてください（prompt と completion、instruction と output、または1列の "messages" でもかまいません）。
 dataset-fault-wide = この表には{ $columns }列ありますが、読めるのは{ $most }列までです。"question" と "answer" の2列で足ります。
 dataset-fault-column-twice = この表には "{ $name }" という列が2つあり、どちらのことかわかりません。片方の名前を変えてください。
@@ -18,6 +18,7 @@ dataset-fault-zip-many = この zip ファイルには{ $most }個を超える�
 dataset-fault-zip-path = この zip ファイルには、名前が zip の外を指すファイルがあります（「../」や絶対パス）。ファイルのあるフォルダーの中から圧縮し直してください。
 dataset-fault-zip-office = これはオフィスソフトの文書（.xlsx、.docx）です。表なら .csv、文章なら「Q:」と「A:」を付けた .txt として保存し、それを送ってください。
 dataset-fault-zip-locked = この zip ファイルはパスワードで保護されています。パスワードなしで圧縮し直してください。
+dataset-fault-zip-method = この zip ファイルは、bzip2 や LZMA など、読み取れない方式で圧縮されています。通常の方式（Deflate）で圧縮し直してください。
 dataset-fault-zip-bomb = この zip ファイルは展開すると{ $most } MB を超えるため、受け付けられません。一度に送る行を減らしてください。
 dataset-fault-zip-empty = この zip ファイルにデータセットが見つかりません。質問と回答のある .jsonl、.json、.csv、.tsv、.txt、.parquet ファイルを入れてください。
 

@@ -133,6 +133,13 @@ file-none = Бэкенд не выдаёт файлов этого обучен�
 file-too-large = Размер { $name } — { $size }, а Discord здесь принимает не больше { $most }. Администратор бота может получить файл так: `chatterbox getfile { $guild } { $file }`
 file-link = Размер { $name } — { $size }, для Discord здесь это слишком много. До { $until } файл можно скачать по ссылке { $link }
 file-test = ответы теста от { $when }
+file-kind-rows = строки
+file-kind-upload = загрузка
+file-kind-report = отчёт
+file-kind-log = журнал
+file-kind-curve = кривая потерь
+file-kind-results = адаптер и числа
+file-archive = { $name }: архив от { $when }
 
 size-kb = { $number } КБ
 size-mb = { $number } МБ

@@ -1,4 +1,7 @@
-"""A zip archive's files, read from memory and never unpacked to disk; what it unpacks to is bounded."""
+"""A zip archive's files, read from memory and never unpacked to disk; what it unpacks to is bounded.
+
+What an archive says of its files' sizes is a bound that holds: no more of a file is ever unpacked (`zipfile`).
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,8 @@ _LIST_BYTES = 1024 * 1024
 _END, _END_BYTES = b"PK\x05\x06", 22
 _UNSAFE = re.compile(r"(^|[/\\])\.\.([/\\]|$)|^[/\\]|^[a-zA-Z]:|[\x00-\x1f]")
 _PASSED_OVER = re.compile(r"^__MACOSX/|(^|/)\.[^/]*$|/$|(^|/)(Thumbs\.db|desktop\.ini)$")
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Of the others a few bytes can become gigabytes at once, before anybody can count them."""
 _OFFICE = "[Content_Types].xml"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError)
 
@@ -41,18 +46,18 @@ class Member:
 def members(content: bytes, max_bytes: int) -> Iterator[Member]:
     """The files of an archive, one after the other, each to be read before the next. Raises BadArchive.
 
-    Reading a stream raises it too: where the archive is damaged, or unpacks to more than it may.
+    Reading a stream raises it too, where the archive is damaged.
     """
     if _list_bytes(content) > _LIST_BYTES:
         raise BadArchive(Found("zip-many", {"most": str(MAX_FILES)}, whole=True))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            yield from _members(archive, _Budget(max_bytes * UNPACKED_TIMES))
+            yield from _members(archive, max_bytes * UNPACKED_TIMES)
     except _BROKEN:
         raise BadArchive(Found("zip-broken", {}, whole=True)) from None
 
 
-def _members(archive: zipfile.ZipFile, budget: _Budget) -> Iterator[Member]:
+def _members(archive: zipfile.ZipFile, most_bytes: int) -> Iterator[Member]:
     infos = [info for info in archive.infolist() if not _PASSED_OVER.search(info.filename)]
     if len(infos) > MAX_FILES:
         raise BadArchive(Found("zip-many", {"most": str(MAX_FILES)}, whole=True))
@@ -63,9 +68,13 @@ def _members(archive: zipfile.ZipFile, budget: _Budget) -> Iterator[Member]:
             raise BadArchive(Found("zip-office", {}, whole=True))
         if info.flag_bits & 1:
             raise BadArchive(Found("zip-locked", {}, whole=True))
+        if info.compress_type not in _METHODS:
+            raise BadArchive(Found("zip-method", {}, whole=True))
+    if sum(info.file_size for info in infos) > most_bytes:
+        raise BadArchive(Found("zip-bomb", {"most": str(most_bytes // 1024 // 1024)}, whole=True))
     for info in infos:
         with archive.open(info) as stream:
-            yield Member(info.filename, cast(BinaryIO, _Bounded(cast(BinaryIO, stream), budget)))
+            yield Member(info.filename, cast(BinaryIO, _Reported(cast(BinaryIO, stream))))
 
 
 def _list_bytes(content: bytes) -> int:
@@ -74,28 +83,12 @@ def _list_bytes(content: bytes) -> int:
     return int.from_bytes(content[at + 12 : at + 16], "little") if at >= 0 else 0
 
 
-class _Budget:
-    """How many bytes may still be unpacked, over all files of an archive."""
-
-    def __init__(self, max_bytes: int) -> None:
-        self._max = max_bytes
-        self._left = max_bytes
-
-    def spend(self, size_bytes: int) -> None:
-        self._left -= size_bytes
-        if self._left < 0:
-            raise BadArchive(Found("zip-bomb", {"most": str(self._max // 1024 // 1024)}, whole=True))
-
-
-class _Bounded:
-    def __init__(self, inner: BinaryIO, budget: _Budget) -> None:
+class _Reported:
+    def __init__(self, inner: BinaryIO) -> None:
         self._inner = inner
-        self._budget = budget
 
     def read(self, size: int) -> bytes:
         try:
-            data = self._inner.read(size)
+            return self._inner.read(size)
         except _BROKEN:
             raise BadArchive(Found("zip-broken", {}, whole=True)) from None
-        self._budget.spend(len(data))
-        return data

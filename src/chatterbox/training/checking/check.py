@@ -10,23 +10,25 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import sys
 from collections import Counter
 from typing import BinaryIO, Literal
 
 import msgspec
 
+from chatterbox.encodings import BUFFER_BYTES, HEAD_BYTES
 from chatterbox.texts import DEFAULT_LANGUAGE, say, speaking
+from chatterbox.texts.figures import enumerated, language_names, megabytes
 from chatterbox.training.checking import formats
 from chatterbox.training.checking.archives import BadArchive, Member, members
-from chatterbox.training.checking.encodings import BUFFER_BYTES, HEAD_BYTES
 from chatterbox.training.checking.findings import Faults, Finding, by_place
 from chatterbox.training.checking.jsonrows import MAX_ROW_BYTES
 from chatterbox.training.checking.languages import Languages
 from chatterbox.training.checking.manner import MannerCounts
 from chatterbox.training.checking.reading import Reading, ReadRow
 from chatterbox.training.checking.remarks import Remarks
-from chatterbox.training.checking.rules import MIN_ROWS, Found, shown
+from chatterbox.training.checking.rules import MIN_ROWS, Found, Row, shown
 from chatterbox.training.checking.sample import Sample
 from chatterbox.training.checking.tables import columns_of
 from chatterbox.training.checking.textlines import too_long
@@ -105,7 +107,7 @@ class Check:
         while limited.read(BUFFER_BYTES):
             pass
         if limited.count > max_bytes:
-            self._faults.add_file("too-large", size=_mb(limited.count), most=_mb(max_bytes))
+            self._faults.add_file("too-large", size=megabytes(limited.count), most=megabytes(max_bytes))
         elif not self._faults.whole and not self._any_row:
             self._faults.add_file("empty", least=self._given.least)
         elif not self._faults.whole and self._rows < self._given.least:
@@ -128,7 +130,7 @@ class Check:
         if not self._any_row and not self._faults.whole:
             self._faults.add(0, Found("zip-empty", {}, whole=True))
         elif left_out:
-            names = ", ".join(left_out[:_NAMES_SHOWN]) + (", …" if len(left_out) > _NAMES_SHOWN else "")
+            names = enumerated(left_out[:_NAMES_SHOWN], more=len(left_out) > _NAMES_SHOWN)
             self._notes.append(say("dataset-note-left-out", files=len(left_out), names=names))
 
     def _member(self, member: Member) -> bool:
@@ -157,7 +159,7 @@ class Check:
                 self._faults.add_file("hopeless", most=MOST_FAULTS)
                 return
         if reading.ignored:
-            names = ", ".join(shown(name) for name in reading.ignored[:_NAMES_SHOWN])
+            names = enumerated(shown(name) for name in reading.ignored[:_NAMES_SHOWN])
             self._remember(say("dataset-note-columns", columns=len(reading.ignored), names=names))
         if shape.kind == "chatml":
             self._remember(say("dataset-note-chatml"))
@@ -178,21 +180,27 @@ class Check:
         self._rows += 1
         self._formats[read.format] += 1
         texts = [message.text() for message in row.messages]
-        self._remarks.look_at(read.line, row, texts, encoded, file)
-        self._manner.add(row)
-        self._pairs += row.rejected is not msgspec.UNSET
         self._sample.add("\n".join(texts), read.line)
-        said = zip(row.messages, texts, strict=True)
-        self._languages.add([text for message, text in said if message.role in ("user", "assistant")])
+        self._look_at(read.line, row, texts, encoded, file)
         if not self._faults.whole:
             self._out.write(encoded + b"\n")
+
+    def _look_at(self, line: int, row: Row, texts: list[str], encoded: bytes, file: str) -> None:
+        """What a good row adds to the report beside its tokens."""
+        self._remarks.look_at(line, row, texts, encoded, file)
+        self._manner.add(row)
+        self._pairs += row.rejected is not msgspec.UNSET
+        said = zip(row.messages, texts, strict=True)
+        self._languages.add([text for message, text in said if message.role in ("user", "assistant")])
 
     def _refuse(self, kind: str, reader: io.BufferedReader, file: str = "") -> None:
         if kind in ("discord", "spread"):
             self._faults.add_file(kind, file=file)
         elif kind == "columns":
             names = columns_of(reader.peek(HEAD_BYTES)[:HEAD_BYTES].lstrip())
-            self._faults.add(0, Found("columns", {"columns": shown(", ".join(names[:8]), 200)}, whole=True), file)
+            self._faults.add(
+                0, Found("columns", {"columns": enumerated(shown(name) for name in names[:8])[:200]}, whole=True), file
+            )
         elif kind in _COMPRESSED:
             self._faults.add_file("type", "type-compressed", type=kind)
         elif kind == "text":
@@ -229,13 +237,13 @@ class Check:
 
     def _kinds(self, languages: list[str]) -> list[str]:
         """What the rows are written in, and how many of them are pairs."""
-        notes = [say("dataset-note-languages", languages=", ".join(languages))] if languages else []
+        notes = [say("dataset-note-languages", languages=language_names(languages))] if languages else []
         return [*notes, say("dataset-note-pairs", rows=self._pairs)] if self._pairs else notes
 
     def _format_notes(self) -> list[str]:
         """Which format the rows have, unless it is the plain one; and that they have several."""
         if len(self._formats) > 1:
-            found = ", ".join(f"{name} ({rows})" for name, rows in self._formats.most_common())
+            found = enumerated(f"{name} ({rows})" for name, rows in self._formats.most_common())
             return [say("dataset-note-formats", number=len(self._formats), formats=found)]
         return [say("dataset-note-format", format=name) for name in self._formats if name != "chat"]
 
@@ -251,12 +259,9 @@ class _Counted:
         return data
 
 
-def _mb(size_bytes: int) -> str:
-    return f"{size_bytes / 1024 / 1024:.1f}".removesuffix(".0")
-
-
-def _bounded(max_bytes: int) -> None:
+def bounded(max_bytes: int) -> None:
     """Ends this process rather than let it take the machine's memory, where the system knows such limits."""
+    os.environ["RUST_BACKTRACE"] = "0"  # tracing back over one damaged parquet file takes 50 MB and 200 ms
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 
@@ -266,13 +271,15 @@ def _bounded(max_bytes: int) -> None:
 
 
 def main() -> None:
-    out, max_bytes = sys.stdout.buffer, int(sys.argv[2])
-    _bounded(max_bytes)
+    max_bytes = int(sys.argv[2])
+    bounded(max_bytes)
+    out = io.BufferedWriter(io.FileIO(1, "w", closefd=False), BUFFER_BYTES)  # each piece wakes the bot's event loop
     told = sys.stdin.buffer.read(int(sys.argv[3])) if len(sys.argv) > 3 else b"{}"
     given = msgspec.json.decode(told, type=Given)
     with speaking(given.language):
         checked = Check(sys.argv[1], out, given).run(sys.stdin.buffer, max_bytes)
     out.write(msgspec.json.encode(checked) + b"\n")
+    out.flush()
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from chatterbox.training.checking.encodings import HEAD_BYTES, as_utf8
+from chatterbox.encodings import HEAD_BYTES, as_utf8
 from chatterbox.training.checking.tables import delimiter_of
 
 READ = ("lines", "array", "chatml", "qa", "table", "parquet")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chatterbox.training.checking.encodings import BUFFER_BYTES
+from chatterbox.encodings import BUFFER_BYTES
 
 MAX_ROW_BYTES = 256 * 1024
 """A longer row is a fault: 256 KiB are some 60,000 tokens, beyond what a model reads of one row."""

@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from chatterbox.texts.figures import enumerated
 from chatterbox.training.checking.records import fits
 from chatterbox.training.checking.rules import Found, shown
 from chatterbox.training.checking.tables import MAX_COLUMNS
@@ -47,4 +48,4 @@ def _unknown(names: list[str]) -> Found | None:
         return Found("wide", {"columns": str(len(names)), "most": str(MAX_COLUMNS)}, whole=True)
     if fits(name.strip().lower() for name in names):
         return None
-    return Found("columns", {"columns": shown(", ".join(names[:8]), 200)}, whole=True)
+    return Found("columns", {"columns": enumerated(shown(name) for name in names[:8])[:200]}, whole=True)

@@ -6,8 +6,8 @@ import io
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from chatterbox.encodings import HEAD_BYTES
 from chatterbox.training.checking import jsonrows
-from chatterbox.training.checking.encodings import HEAD_BYTES
 from chatterbox.training.checking.formats import Shape
 from chatterbox.training.checking.parquet import parquet_rows
 from chatterbox.training.checking.records import USED, row_of

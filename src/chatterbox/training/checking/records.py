@@ -182,4 +182,6 @@ def _chat(messages: object, record: Record, rejected: object = None) -> Row | Fo
         row = msgspec.convert(whole, Row)
     except (msgspec.ValidationError, RecursionError):
         return wrong_shape(whole)
+    except UnicodeEncodeError:  # the name of a field holds half of a character
+        return Found("half-character", {})
     return first_fault(row) or row

@@ -14,6 +14,7 @@ import re2
 from msgspec import UNSET
 
 from chatterbox.texts import say
+from chatterbox.texts.figures import enumerated
 from chatterbox.training.checking.corrected import overruled
 from chatterbox.training.checking.doubles import Doubles
 from chatterbox.training.checking.findings import LISTED, Finding, where
@@ -90,7 +91,7 @@ class Remarks:
 
     def _values(self, kind: str, lines: list[str]) -> dict[str, str]:
         if kind in ("email", "phone", "secret"):
-            return {"lines": ", ".join(lines) + (", …" if self._counts[kind] > len(lines) else "")}
+            return {"lines": enumerated(lines, more=self._counts[kind] > len(lines))}
         if kind in ("near", "contradicts", "double"):
             return {"line": lines[0], "other": self._against[kind]}
         return {"line": lines[0], "token": self._token} if kind == "control" else {"line": lines[0]}

@@ -15,6 +15,8 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from chatterbox.texts.figures import enumerated
+
 MIN_ROWS = 10
 ROLES = ("system", "developer", "user", "assistant", "tool", "function")
 CONTROL_TOKENS = re.compile(r"<\|[a-z_]{2,40}\|>")
@@ -144,7 +146,7 @@ def wrong_shape(value: dict[str, Any]) -> Found:
         return Found("discord", {}, whole=True)
     messages = value.get("messages")
     if messages is None:
-        fields = ", ".join(shown(key) for key in list(value)[:8] if isinstance(key, str))
+        fields = enumerated(shown(key) for key in list(value)[:8] if isinstance(key, str))
         return Found("other-shape", {"fields": fields}) if any(key in value for key in _NAMED) else _NO_MESSAGES
     if not isinstance(messages, list) or not messages:
         return _NO_MESSAGES

@@ -90,7 +90,7 @@ class _Table:
             except _TooLong:
                 yield self._first, too_long(self._size)
             except csv.Error as error:
-                yield self._first, self._fault or Found("csv", {"reason": str(error)})
+                yield self._first, self._fault or Found("csv", {"reason": str(error).replace("\t", "tab")})
             self._begin()
 
     def _begin(self) -> None:
@@ -102,7 +102,7 @@ class _Table:
             self._size += line.size_bytes
             if line.fault:
                 self._fault = self._fault or line.fault
-                yield "\n"
+                yield line.text or "\n"  # its quotes: what a cell that goes on below holds is no row of its own
             elif self._size > MAX_ROW_BYTES:
                 raise _TooLong
             else:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from chatterbox.store.feedback import Vote
 from chatterbox.texts import say
+from chatterbox.texts.figures import short_day
 from chatterbox.training.plots import FAINT, INK, PANEL, POINTS_PER_INCH, figure
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def alt(chart: Chart) -> str:
 
 def draw_feedback(fonts: Fonts, chart: Chart) -> Figure:
     """Lines of 0 to 100 %; a bigger dot stands for more votes. The models are named below."""
-    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+    from matplotlib.dates import AutoDateLocator, date2num, num2date
 
     legend_pt = 17.0 * max(len(chart.lines), 1)
     height_in = 2.4 + legend_pt / POINTS_PER_INCH
@@ -103,9 +104,12 @@ def draw_feedback(fonts: Fonts, chart: Chart) -> Figure:
         picture.text(0.04, y, "●▲■◆▼"[number], color=colour, fontsize=11, va="center")
         picture.text(0.1, y, fonts.drawable(told), color=INK, fontsize=11, va="center")
     axes.set_ylim(-4, 104)
+    if days := [point.begins for line in chart.lines for point in line.points]:
+        a_day = timedelta(days=1)  # a single day would be shown as four years
+        axes.set_xlim(*map(date2num, (min(days) - a_day, max(days) + a_day)))
     locator = AutoDateLocator(minticks=2, maxticks=5)  # type: ignore[no-untyped-call]
     axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
+    axes.xaxis.set_major_formatter(lambda value, _: short_day(num2date(value)))  # type: ignore[no-untyped-call]
     axes.set_title(fonts.drawable(say("feedback-chart-title")), color=INK, fontsize=12, loc="left")
     axes.grid(visible=True, color=FAINT, alpha=0.2, linewidth=0.6)
     return picture

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chatterbox.errors import BadInput
 from chatterbox.models import CorrectionForm
-from chatterbox.store.crypto import normalised
+from chatterbox.store.wording import normalised, whole
 from chatterbox.texts import say
 
 LONGEST_TEXT = 4_000
@@ -16,17 +16,19 @@ MOST_PHRASINGS = 20
 
 
 def tidied(form: CorrectionForm) -> CorrectionForm:
-    """The form without blanks and repeated wordings. Raises BadInput for an empty answer and for what is too long.
+    """The form without blanks, repeated wordings and halves of characters.
+
+    Raises BadInput for an empty answer and for what is too long.
 
     Where only further ways to ask were typed, the first of them is the question.
     """
-    wordings = _different([form.question, *form.phrasings])
+    wordings = _different([whole(text) for text in (form.question, *form.phrasings)])
     form = replace(
         form,
         question=wordings[0] if wordings else "",
         phrasings=tuple(wordings[1:]),
-        answer=form.answer.strip(),
-        reason=form.reason.strip(),
+        answer=whole(form.answer).strip(),
+        reason=whole(form.reason).strip(),
     )
     if not form.answer:
         raise BadInput(say("correction-no-answer"))

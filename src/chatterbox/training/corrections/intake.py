@@ -23,7 +23,10 @@ FORM_VERSION = 2
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a correction rests on in the log: the question there, with its turn's id, and the messages behind it."""
+    """What a correction rests on in the log: the question there, with its turn's id, and what members wrote behind it.
+
+    Files beside a question count as what a member wrote.
+    """
 
     question: tuple[str, int] | None = None
     messages: tuple[str, ...] = ()
@@ -58,13 +61,13 @@ class Intake:
         if turn.space != space:
             raise Missing(say("correct-not-logged"))
         if turn.parent_id is None:
-            return Source((turn.question, turn.id), (turn.question,))
+            return Source((turn.question, turn.id), _written(turn))
         async with self._store.reading() as work:
             parent = await work.turns.get(space, turn.parent_id)
         if parent is None:
             # "And where?" alone is no question that could be recognised.
-            return Source(None, (turn.question,))
-        return Source((f"{parent.question}\n{turn.question}", turn.id), (turn.question, parent.question))
+            return Source(None, _written(turn))
+        return Source((f"{parent.question}\n{turn.question}", turn.id), (*_written(turn), *_written(parent)))
 
     async def record(
         self, actor: Actor, correction: Correction, source: Source, receipt_channel_id: int | None
@@ -158,3 +161,7 @@ class Intake:
         if correction is None:
             raise Missing(say("correction-missing"))
         return correction
+
+
+def _written(turn: Turn) -> tuple[str, ...]:
+    return (turn.question, *(file.text for file in turn.files if file.text))

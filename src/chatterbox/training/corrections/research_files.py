@@ -10,9 +10,9 @@ from typing import Any
 
 import msgspec
 
+from chatterbox.encodings import as_utf8
 from chatterbox.errors import BadInput
 from chatterbox.texts import say
-from chatterbox.training.checking.encodings import as_utf8
 from chatterbox.training.checking.rules import from_discord
 from chatterbox.training.corrections import oldlog
 from chatterbox.training.corrections.cells import as_csv, unguarded

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Literal
 
 from chatterbox.models import Correction, CorrectionState, Space
 from chatterbox.store.crypto import normalised
@@ -32,6 +33,14 @@ def withdrawn_mark(work: Work, space: Space, correction: Correction) -> Mark:
     return work.deletions.mark(space, "withdrawn", correction.id, correction.created_at.isoformat())
 
 
+async def forget_told(
+    work: Work, space: Space, ids: Sequence[int], source: Literal["correction", "row"] = "correction"
+) -> None:
+    """Takes what others said of these corrections, or datasets, out of the log, and of what corrects such a reply."""
+    for turns in batched(await work.turns.forget_told(space, ids, source)):
+        await work.corrections.forget_wrong(space, turns)
+
+
 class Standing:
     """Changes of state within a transaction. Entries, and so vectors, of what ends go in it too."""
 
@@ -56,7 +65,7 @@ class Standing:
         """Deletes corrections with everything that was made of them, also where the log and the runs quote them."""
         ids = [correction.id for correction in gone]
         await work.entries.remove(space, "correction", ids)
-        await work.turns.forget_help(space, ids)
+        await forget_told(work, space, ids)
         await work.runs.forget_corrections(space, ids)
         await work.candidates.forget_corrections(space, ids)
         await work.answers.keep_only(space, ())  # answers may repeat them; whoever needs one asks again

@@ -18,7 +18,7 @@ from chatterbox.store.datasets import ORIGIN, DatasetFiles
 from chatterbox.store.people import NOBODY
 from chatterbox.store.store import Store, Work
 from chatterbox.texts import say
-from chatterbox.training.corrections.standing import batched
+from chatterbox.training.corrections.standing import batched, forget_told
 from chatterbox.training.datasets.packing import PackedVersion, unpacked
 from chatterbox.training.datasets.rewriting import version_mark
 from chatterbox.training.datasets.service import DatasetService, label
@@ -184,7 +184,7 @@ class Deleting:
             lying = [await work.datasets.lies(space, one) for one in ids]
             await work.entries.remove(space, "row", ids)
             await work.archives.delete(space, [archive.id for archive in archives])
-            await work.turns.forget_help(space, ids, "row")
+            await forget_told(work, space, ids, "row")
             await work.datasets.delete(space, ids)
         # After the transaction: a crash in between leaves files that the next start tidies away.
         names = [name for files in filter(None, lying) for name in files.names]

@@ -17,6 +17,7 @@ from chatterbox.errors import Missing
 from chatterbox.models import Dataset, Space
 from chatterbox.store.deletions import Mark
 from chatterbox.store.store import Store, Work
+from chatterbox.training.corrections.standing import forget_told
 from chatterbox.training.datasets.origins import correction_of
 
 
@@ -119,7 +120,7 @@ class _Deleted:
     async def apply(self, work: Work) -> bool:
         space, ids = self.version.space, [self.version.id]
         await work.entries.remove(space, "row", ids)
-        await work.turns.forget_help(space, ids, "row")
+        await forget_told(work, space, ids, "row")
         await work.runs.forget_datasets(space, ids)
         await work.candidates.forget_datasets(space, ids)
         await work.answers.keep_only(space, ())

@@ -16,6 +16,7 @@ from chatterbox.models import CheckReport, CorrectionState, Dataset, Purpose, Sp
 from chatterbox.store.datasets import DatasetFiles, Named, Teaches
 from chatterbox.store.store import Store
 from chatterbox.texts import aloud, say
+from chatterbox.texts.figures import megabytes
 from chatterbox.training.checking.check import Given
 from chatterbox.training.checking.checker import CheckedFile, Checker
 from chatterbox.training.checking.corrected import marks
@@ -64,7 +65,7 @@ class DatasetService:
     def fits(self, size_bytes: int) -> None:
         """Raises BadInput for a file that is larger than this bot takes."""
         if size_bytes > self._max_bytes:
-            sizes = (f"{size / 1024 / 1024:.1f}".removesuffix(".0") for size in (size_bytes, self._max_bytes))
+            sizes = map(megabytes, (size_bytes, self._max_bytes))
             raise BadInput(say("dataset-fault-too-large", **dict(zip(("size", "most"), sizes, strict=True))))
 
     async def take(

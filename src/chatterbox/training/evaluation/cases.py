@@ -10,6 +10,7 @@ import re2
 from chatterbox.errors import BadInput
 from chatterbox.models import Case, Message
 from chatterbox.texts import say
+from chatterbox.texts.figures import listed
 from chatterbox.training.evaluation.matching import compiled
 
 MAX_CASES = 200
@@ -60,9 +61,9 @@ class _Reader:
             raise self._bad("test-case-not-object")
         for key in entry:
             if key not in _KEYS:
-                raise self._bad("test-unknown-key", key=_short(str(key)), keys=", ".join(_KEYS))
+                raise self._bad("test-unknown-key", key=_short(str(key)), keys=listed(_KEYS))
         if not any(entry.get(key) not in (None, [], "") for key in _EXPECTATIONS):
-            raise self._bad("test-no-expectation", keys=", ".join(_EXPECTATIONS))
+            raise self._bad("test-no-expectation", keys=listed(_EXPECTATIONS))
         return Case(
             messages=self._messages(entry),
             expect=self._texts(entry, "expect"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from chatterbox.store.candidates import SECTIONS, Comparison, Marked, Reply, Section
 from chatterbox.texts import say
+from chatterbox.texts.figures import probability
 from chatterbox.training.evaluation.significance import Difference
 
 KNOWLEDGE: tuple[Section, ...] = ("tests", "corrections", "general")
@@ -55,7 +56,7 @@ def sentence(comparison: Comparison) -> str:
         "points": signed(found.points),
         "low": signed(low),
         "high": signed(high),
-        "p": "< 0.001" if found.p < 0.001 else f"= {found.p:.3f}",
+        "p": probability(found.p),
     }
     match found.verdict:
         case "too few":

@@ -51,7 +51,8 @@ class Departures:
         if not waiting:
             return None
         never = self._now() - ASK_EVERY
-        due, (space, person) = min((asked.get(one, never) + ASK_EVERY, one) for one in waiting)
+        space, person = longest_ago = min(waiting, key=lambda one: asked.get(one, never))
+        due = asked.get(longest_ago, never) + ASK_EVERY
         spread_s = ASK_EVERY.total_seconds() / len(waiting)
         overdue = due <= self._now()
         # Whoever is overdue (a stop lies between, or many are new) is asked after without waiting for the whole day.

@@ -25,25 +25,40 @@ _BESIDE_BYTES = 64 * 1024  # for the zip's own list
 async def exported(
     store: Store, user_id: int, spaces: Sequence[Space], now: datetime, most_bytes: int | None = None
 ) -> bytes:
-    """A zip of `data.json` and of the files that the person uploaded, those that fit into `most_bytes`."""
-    places, datasets = [], list[tuple[str, Space, Dataset]]()
+    """A zip of `data.json` and of the files that came from the person, those that fit into `most_bytes`."""
+    places, pictures, datasets = [], dict[str, bytes](), list[tuple[str, Space, Dataset]]()
     for space in spaces:
         async with store.reading() as work:
             places.append(await _of_space(work, space, user_id))
             given = await work.datasets.of_giver(space, user_id)
+            pictures |= await _pictures(work, space, user_id)
         datasets += [(f"datasets/{space.kind}-{space.id}-{one.id}", space, one) for one in given]
     data = {"person": str(user_id), "exported_at": now.isoformat(), "places": places}
     files = {DATA: json.dumps(data, ensure_ascii=False, indent=2).encode("utf-8", "replace")}
-    left_out = []
+    left_out = [name for name, content in pictures.items() if not _taken(files, name, content, most_bytes)]
     for name, space, dataset in datasets:
-        content = await _file(store, space, dataset)
-        size = sum(map(len, files.values())) + len(content) + _BESIDE_BYTES
-        if most_bytes is not None and size > most_bytes:
+        if not _taken(files, name, await _file(store, space, dataset), most_bytes):
             left_out.append(f"{name} ({dataset.name}, version {dataset.version})")
-        else:
-            files[name] = content
     files[README] = "\n".join([say("export-readme"), *map(_left_out, left_out)]).encode()
     return await asyncio.to_thread(_packed, files)
+
+
+def _taken(files: dict[str, bytes], name: str, content: bytes, most_bytes: int | None) -> bool:
+    """Puts a file beside the others if there is room."""
+    fits = most_bytes is None or sum(map(len, files.values())) + len(content) + _BESIDE_BYTES <= most_bytes
+    if fits:
+        files[name] = content
+    return fits
+
+
+async def _pictures(work: Work, space: Space, user_id: int) -> dict[str, bytes]:
+    """The pictures that stood beside questions, by their names in the zip."""
+    shown = await work.pictures.of(space, await work.turns.asked_by(space, user_id))
+    return {
+        f"pictures/{space.kind}-{space.id}-{turn_id}-{number}.{one.media_type.rpartition('/')[2]}": one.content
+        for turn_id, pictures in shown.items()
+        for number, one in enumerate(pictures)
+    }
 
 
 def _left_out(name: str) -> str:
@@ -92,6 +107,7 @@ async def _of_space(work: Work, space: Space, user_id: int) -> dict[str, Any]:
 
 def _turn(turn: Turn) -> dict[str, Any]:
     return {
+        "id": turn.id,
         "at": turn.created_at.isoformat(),
         "channel": str(turn.question_place.channel_id),
         "message": str(turn.question_place.message_id or ""),
@@ -99,6 +115,8 @@ def _turn(turn: Turn) -> dict[str, Any]:
         "answer": turn.answer,
         "model": turn.model,
         "state": turn.state.value,
+        "files": [{"name": file.name, "read": file.text, "left_out": file.note} for file in turn.files],
+        "summary_of_the_conversation": turn.summary,
     }
 
 

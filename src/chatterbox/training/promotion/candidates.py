@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
 from chatterbox.backend.ports import ChatModel
@@ -55,6 +56,11 @@ class Candidates:
         self._gate = gate
         self._rules = rules
         self._model = model
+        self._deciding: dict[Space, asyncio.Lock] = {}
+
+    def deciding(self, space: Space) -> asyncio.Lock:
+        """Held while something is decided about the models of a space: what one drops, nobody takes into use."""
+        return self._deciding.setdefault(space, asyncio.Lock())
 
     async def look(self, actor: Actor) -> None:
         """Raises Refused for who may not even look: in direct messages, and who is kept away."""

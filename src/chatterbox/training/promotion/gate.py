@@ -20,6 +20,7 @@ from chatterbox.rules.service import Rules
 from chatterbox.store.candidates import SECTIONS, Comparison, Section
 from chatterbox.store.store import Store
 from chatterbox.texts import say
+from chatterbox.texts.figures import listed
 from chatterbox.training.evaluation.tally import difference
 
 GateRules = Mapping[Section, int]
@@ -104,7 +105,7 @@ def parsed(text: str) -> dict[Section, int]:
         section = next((one for one in SECTIONS if match and one == match[1].lower()), None)
         points = int(match[2].replace(_MINUS, "-")) if match else 0
         if section is None or abs(points) > 100:
-            raise BadInput(say("gate-line", line=line.strip()[:80], sections=", ".join(SECTIONS)))
+            raise BadInput(say("gate-line", line=line.strip()[:80], sections=listed(SECTIONS)))
         rules[section] = points
     return rules
 

@@ -36,6 +36,10 @@ class Pins:
         Raises as `promote`.
         """
         await self._candidates.admit(actor)
+        async with self._candidates.deciding(actor.space):
+            return await self._pinned(actor, run_id, channel_id)
+
+    async def _pinned(self, actor: Actor, run_id: str, channel_id: int) -> Serving:
         serving = await self._pinnable(actor.space, run_id)
         await self._candidates.answers(serving.model)
         async with self._store.transaction() as work:

@@ -90,7 +90,11 @@ class PromotionService:
         Raises Refused for one that serves or is pinned, and BackendDown (nothing is dropped then).
         """
         await self._candidates.admit(actor)
-        async with self._store.transaction() as work:
+        async with self._candidates.deciding(actor.space):
+            return await self._dropped(actor, run_id)
+
+    async def _dropped(self, actor: Actor, run_id: str) -> str:
+        async with self._store.reading() as work:
             await self._droppable(work, actor.space, run_id)
         run = (await self._candidates.get(actor.space, run_id)).run
         refused = ""
@@ -101,7 +105,6 @@ class PromotionService:
         except BackendError as error:
             refused = str(error)
         async with self._store.transaction() as work:
-            await self._droppable(work, actor.space, run_id)
             await work.candidates.decide(actor.space, run_id, CandidateState.DROPPED, actor.user_id)
             if not refused:
                 await model_gone(work, actor.space, run.model, self._now())
@@ -115,6 +118,10 @@ class PromotionService:
         does not answer) and BackendDown.
         """
         await self._candidates.admit(actor)
+        async with self._candidates.deciding(actor.space):
+            return await self._rolled_back(actor, version)
+
+    async def _rolled_back(self, actor: Actor, version: int) -> Promotion:
         async with self._store.reading() as work:
             before = await self._before(work, actor.space, version)
         await self._candidates.answers(before.serving.model)
@@ -131,6 +138,10 @@ class PromotionService:
             )
 
     async def _promoted(self, space: Space, run_id: str, by: int, why: Why) -> Promotion:
+        async with self._candidates.deciding(space):
+            return await self._taken(space, run_id, by, why)
+
+    async def _taken(self, space: Space, run_id: str, by: int, why: Why) -> Promotion:
         serving = await self._candidates.trained(space, run_id)
         await self._candidates.answers(serving.model)
         async with self._store.transaction() as work:

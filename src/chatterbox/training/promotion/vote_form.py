@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chatterbox.errors import BadInput
+from chatterbox.store.wording import whole
 from chatterbox.texts import say
 
 MOST_PAIRS = 5
@@ -24,7 +25,9 @@ class VoteForm:
 
 def read_questions(typed: str) -> list[str]:
     """Questions one a line, each once. Raises BadInput."""
-    questions = list(dict.fromkeys(line for line in (" ".join(line.split()) for line in typed.splitlines()) if line))
+    questions = list(
+        dict.fromkeys(line for line in (" ".join(line.split()) for line in whole(typed).splitlines()) if line)
+    )
     if not questions:
         raise BadInput(say("vote-no-questions"))
     if len(questions) > MOST_PAIRS:

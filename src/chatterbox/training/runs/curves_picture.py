@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chatterbox.models import RunView
 from chatterbox.texts import say
+from chatterbox.texts.figures import tick
 from chatterbox.training.plots import FAINT, INK, LINE, PANEL, RIGHT, WRONG, figure, smoothed
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def draw_curves(fonts: Fonts, views: Sequence[RunView]) -> Figure:
     axes.set_xlim(0, 102)
     axes.set_ylim(0, highest * 1.15 or 1)
     axes.yaxis.get_major_locator().set_params(nbins=5)
+    axes.yaxis.set_major_formatter(tick)
     axes.grid(visible=True, color=FAINT, alpha=0.2, linewidth=0.6)
     axes.set_title(fonts.drawable(say("plot-loss")), color=INK, fontsize=12, loc="left")
     axes.set_xlabel(fonts.drawable(say("records-share")), color=FAINT)

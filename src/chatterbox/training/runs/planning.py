@@ -19,6 +19,7 @@ from chatterbox.rules.quotas import Quotas
 from chatterbox.store.datasets import Teaches
 from chatterbox.store.store import Store
 from chatterbox.texts import aloud, say
+from chatterbox.texts.figures import listed
 from chatterbox.training.checking.rules import MIN_ROWS
 from chatterbox.training.datasets.selection import Selection
 from chatterbox.training.datasets.service import DatasetService, label
@@ -251,7 +252,7 @@ class Planner:
             return
         names = [one.name for one in await self.bases()]
         if base not in names:
-            raise BadInput(say("training-no-base", base=label(base), bases=", ".join(names[:10])))
+            raise BadInput(say("training-no-base", base=label(base), bases=listed(names[:10])))
 
 
 def _usual(chosen: Dataset | None, report: CheckReport | None) -> Method:

@@ -13,14 +13,15 @@ HEAD_BYTES = 64 * 1024
 def as_utf8(raw: BinaryIO) -> tuple[io.BufferedReader, str, bool]:
     """A reader of the file as UTF-8, its encoding (utf-8 | utf-16-le | utf-16-be), and whether it had a mark."""
     source: io.BufferedReader = io.BufferedReader(_Raw(raw), BUFFER_BYTES)
-    encoding, mark = _encoding(source.peek(HEAD_BYTES)[:HEAD_BYTES])
+    encoding, mark = encoding_of(source.peek(HEAD_BYTES)[:HEAD_BYTES])
     source.read(mark)
     if encoding == "utf-8":
         return source, encoding, mark > 0
     return io.BufferedReader(_Transcoded(source, encoding), BUFFER_BYTES), encoding, mark > 0
 
 
-def _encoding(head: bytes) -> tuple[str, int]:
+def encoding_of(head: bytes) -> tuple[str, int]:
+    """utf-8, utf-16-le or utf-16-be, as far as a file's beginning tells, and how many bytes its mark takes."""
     if head.startswith(codecs.BOM_UTF8):
         return "utf-8", 3
     if head.startswith(codecs.BOM_UTF16_LE):
