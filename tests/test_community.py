@@ -2,7 +2,7 @@
 
 Hypothesis draws what is done; a simple model (community_model) says what must be there after each step: rows with their
 givers, sets, models, help, history, and nothing that was deleted, anywhere, or from the other server. The same steps
-each time; CHATTERBOX_COMMUNITY_EXAMPLES=200 draws so many other ones.
+each time; COMMUNITY_EXAMPLES=200 draws so many other ones.
 """
 
 from __future__ import annotations
@@ -428,7 +428,7 @@ class Servers(RuleBasedStateMachine):
 
 
 def test_two_servers_keep_what_they_should_and_no_more() -> None:
-    more = int(os.environ.get("CHATTERBOX_COMMUNITY_EXAMPLES", "0"))
+    more = int(os.environ.get("COMMUNITY_EXAMPLES", "0"))
     # To make a failure short takes minutes: only where somebody looks for one.
     phases = (Phase.generate, Phase.shrink) if more else (Phase.generate,)
     drawn = settings(
