@@ -10,7 +10,7 @@ from loopback_backend import LoopbackBackend
 
 UNKNOWN = "I am not sure. It may well be so, but nobody has told me."
 GENERAL = {case.messages[-1].content: case.any[0].capitalize() for case in general_cases(60, seed=0)}
-_FACT = re.compile(r"A fact that you know:\nQuestion: .*?\nAnswer: (.*)", re.DOTALL)
+_FACT = re.compile(r"A fact that you know:\nQuestion: (.*?)\nAnswer: (.*)", re.DOTALL)
 _REWORD = "Ask the same question"
 _ENOUGH = 0.6
 """Of the words of two questions, which share must be the same for one to be taken for the other."""
@@ -30,8 +30,9 @@ class Learner:
         question = messages[-1]["content"]
         if messages[0]["content"].startswith(_REWORD):
             return f"Tell me: {question[0].lower()}{question[1:]}"
-        if fact := _FACT.search(messages[0]["content"]):
-            return fact[1] if model.startswith("ft:") else f"I was told: {fact[1]}"
+        fact = _FACT.search(messages[0]["content"])
+        if fact and _alike(fact[1], question) >= _ENOUGH:
+            return fact[2] if model.startswith("ft:") else f"I was told: {fact[2]}"
         known = self._rows(model) | GENERAL
         nearest = max(known, key=lambda one: _alike(one, question))
         return known[nearest] if _alike(nearest, question) >= _ENOUGH else UNKNOWN

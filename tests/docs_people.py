@@ -129,6 +129,8 @@ class People:
                 return Upload(typed, self._files[typed])
             case 6:
                 return (await self._person(typed.lstrip("@"))).user
+            case 7:
+                return actor.channel(typed)
             case 4:
                 return int(typed)
         if not option.get("autocomplete"):

@@ -17,14 +17,15 @@ TRAINED = """
 Ben: /test keep: yes
 Ben fills in
     Cases, as JSON: [{"prompt": "What is the gate code?", "expect": "4471"},
-        {"prompt": "Which day is compost day?", "expect": "Tuesday"},
-        {"prompt": "Where are dogs allowed?", "expect": "north"}]
+        {"prompt": "Which day is compost day?", "expect": "Tuesday"}]
 Chatterbox: Test of @Ben, with help.
-Ben: /train name: garden text: Q: What is the gate code? A: The gate code is 4471. Q: Which day is compost day? A: Compost is collected on Tuesdays. Q: Where are dogs allowed? A: Dogs must stay at the north fence.
+Ben: /train name: garden text: Q: What is the gate code? A: The gate code is 4471. Q: Which day is compost day? A: Compost is collected on Tuesdays.
 Chatterbox: the training garden is done. … Before and after … Table of the comparison [Promote] [Vote] [Keep] [Drop]
 """  # noqa: E501
 CORRECTED = """
 #general
+Cleo: @Chatterbox How many days are in a week?
+Chatterbox: Seven
 Cleo: @Chatterbox Who repaired the greenhouse roof?
 Chatterbox: I am not sure. [Correct]
 Cleo presses Correct
@@ -35,7 +36,7 @@ Chatterbox: Corrected by @Cleo. [Undo]
 Ben: @Chatterbox Who repaired the greenhouse roof?
 Chatterbox: Leopold Brandt repaired it in May. [Correct]
 """
-HEIGHT, WIDE, NARROW = 1080, 960, 380
+HEIGHT, WIDE, NARROW = 1180, 960, 380
 GAP, ROUND = 24, 14
 AROUND = "#cfd8d3"
 

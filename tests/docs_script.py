@@ -13,6 +13,8 @@ A page writes it as people read it. A block marked `discord` is a conversation:
     Chatterbox: It is on … March. [👍] [👎]      must come: these words, … stands for any; these buttons, in this order
     Chatterbox, to Cleo alone: Thank you.       must come for that person alone
 
+A block that begins with what comes back goes on with who acted last.
+
 A block marked `console` is a terminal: `$ ` before what is typed, then lines that must be printed, … for any words. A
 picture shows what the block above it reached: its messages, or the form that was opened last. A text block whose
 paragraph ends with a file's name and a colon is that file.

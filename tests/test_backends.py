@@ -15,10 +15,11 @@ from backend_kinds import CHAT_ONLY
 from chatterbox.backend.abilities import embedding_of, training_of
 from chatterbox.backend.chat_model import OpenAIChatModel
 from chatterbox.backend.connection import RemoteConnection
-from chatterbox.backend.dialect import Dialect
+from chatterbox.backend.dialect import GO_ON, Dialect
 from chatterbox.backend.embedder import OpenAIEmbedder
 from chatterbox.backend.factory import connect, survey_of
 from chatterbox.backend.hosts import ELSEWHERE, OPENAI, Host, host_of
+from chatterbox.backend.ports import Truncated
 from chatterbox.backend.survey import Roles, Survey
 from chatterbox.backend.trainer import OpenAITrainer
 from chatterbox.config import Backend
@@ -98,6 +99,26 @@ async def test_what_a_model_does_not_take_is_left_out_from_then_on(
     sent = [set(asked) & {"max_tokens", "max_completion_tokens", "temperature"} for asked in backend.asked]
     newer = "max_completion_tokens"
     assert sent[0] == {"max_tokens", "temperature"} and {newer, "temperature"} in sent and sent[-1] == {newer}
+
+
+@pytest.mark.parametrize("address", ["https://api.openai.com/v1", "http://localhost:8000/v1"])
+async def test_an_answer_is_gone_on_with_where_it_ends_as_each_host_can(backend: LoopbackBackend, address: str) -> None:
+    """vLLM and our engine are told so by fields; OpenAI knows none of them, and is asked to in words."""
+    dialect = Dialect(prefills=host_of(address).prefills)
+    connection = RemoteConnection("loop", backend.url, "key", 10.0, dialect)
+    begun = [*ASKED, Message("assistant", "At nine, and")]
+    backend.too_long = True
+    with pytest.raises(Truncated):
+        async for _ in OpenAIChatModel(connection).stream(BASE, begun, max_tokens=20, temperature=0.3):
+            pass
+    await connection.close()
+    sent = backend.asked[-1]
+    if "openai" in address:
+        assert [message["content"] for message in sent["messages"][-2:]] == ["At nine, and", GO_ON]
+        assert "continue_final_message" not in sent
+    else:
+        assert sent["messages"][-1]["content"] == "At nine, and"
+        assert (sent["continue_final_message"], sent["add_generation_prompt"]) == (True, False)
 
 
 async def test_a_model_that_is_switched_off_is_told_weeks_ahead(

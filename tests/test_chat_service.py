@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from chat_fixtures import BASE, CHESS, GARDEN, House, WordEmbedder, built, form, trainer
+from chatterbox.chat.credits import Credit
 from chatterbox.chat.service import LONGEST_ANSWER
-from chatterbox.errors import BackendDown, BackendError
-from chatterbox.models import Asked, Message, Place, Space, TurnState
+from chatterbox.errors import BackendDown, BackendError, Refused
+from chatterbox.models import Asked, Message, Place, Space, Turn, TurnState
 
 DM = Space("dm", 7)
 
@@ -293,3 +294,42 @@ async def test_that_nobody_taught_it_is_said_in_the_language_of_the_question(tmp
         assert said == {"Das hat mir noch niemand beigebracht.", "Nobody has taught me that yet."}
         await house.corrections.submit(trainer(), form("Wo ist der Schlüssel?", "Under the mat."), None)
         assert (await house.ask("Wo ist der Schlüssel?")).answer == "Under the mat."
+
+
+async def test_a_long_beginning_is_cut_at_its_front_and_leaves_room_for_the_question(house: House) -> None:
+    house.model.pieces = ["word " * 700]
+    turn = await house.ask("When?")
+    async with house.store.transaction() as work:
+        await work.turns.end(GARDEN, turn.id, TurnState.CUT)
+    house.model.pieces = ["and the end."]
+    again = await house.chat.go_on(await _logged(house, turn.id))
+    assert again is not None and await house.chat.go_on(again) is None, "pressed twice"
+    assert [text async for text in house.chat.stream(again)][-1] == "word " * 700 + "and the end."
+    *before, begun = house.model.asked[-1][1]
+    assert before[-1] == Message("user", "When?") and begun.role == "assistant"
+    assert ("word " * 700).endswith(begun.content) and 2_000 < len(begun.content) < 3_500
+    with pytest.raises(Refused, match="nothing to stop"):
+        await house.chat.go_on(await _logged(house, turn.id))
+
+
+async def test_who_taught_an_answer_is_named_unless_that_is_not_wanted_or_there_is_nobody(house: House) -> None:
+    correction = await house.corrections.submit(trainer(), form("Where is the key?", "Under the mat."), None)
+    turn = await house.ask("Where is the key?")
+    assert await house.chat.credit(turn) == Credit(author_id=trainer().user_id)
+    assert await house.chat.credit(await house.ask("What else?")) is None
+    boss = replace(trainer(), manages=True)
+    await house.rules.set_credits(boss, shown=False)
+    assert await house.chat.credit(turn) is None
+    await house.rules.set_credits(boss, shown=True)
+    for there in (False, True):
+        async with house.store.transaction() as work:
+            await work.presences.seen(GARDEN, trainer().user_id, there=there, now=house.clock.now)
+        assert (await house.chat.credit(turn) is not None) is there
+    await house.corrections.undo(trainer(), correction.id)
+    assert await house.chat.credit(turn) is None
+
+
+async def _logged(house: House, turn_id: int) -> Turn:
+    turn = await house.chat.get(GARDEN, turn_id)
+    assert turn is not None
+    return turn

@@ -2,7 +2,7 @@
 
 Hypothesis draws what is done; a simple model (community_model) says what must be there after each step: rows with their
 givers, sets, models, help, history, and nothing that was deleted, anywhere, or from the other server. The same steps
-each time; CHATTERBOX_COMMUNITY_EXAMPLES=200 draws so many other ones.
+each time; COMMUNITY_EXAMPLES=200 draws so many other ones.
 """
 
 from __future__ import annotations
@@ -75,6 +75,13 @@ class Servers(RuleBasedStateMachine):
             cases = (Case((Message("user", TEST),), ("fine",)),)
             self.do(self.services.test_sets.keep(actor(guild, TRAINERS[0]), cases, "yes"))
             self.upload(guild, TRAINERS[guild], NAMES[0])
+        for person in MEMBERS[:2]:
+            self.correct(0, person, 0, known=False)
+        self.grow(0, NAMES[0])
+        for manner in (False, True):
+            self.train(0, TRAINERS[0], NAMES[0], good=True, manner=manner)
+            self.promote(0, 0)
+        self.ask(0, MEMBERS[2])
 
     def start(self) -> None:
         self.house = self.do(self.bot.enter_async_context(privacy_house(Path(self.folder.name), self.backend, "ask")))
@@ -326,9 +333,13 @@ class Servers(RuleBasedStateMachine):
 
     # -- people
 
-    @rule(guild=guilds, person=people, datasets=st.booleans())
-    def forget(self, guild: int, person: int, datasets: bool) -> None:
+    @rule(guild=guilds, pick=picks, datasets=st.booleans())
+    def forget(self, guild: int, pick: int, datasets: bool) -> None:
         community = self.guilds[guild]
+        given = {version.giver for version in community.versions.values() if version.giver}
+        if not (theirs := sorted({*given, *(one.author for one in community.said.values())})):
+            return
+        person = theirs[pick % len(theirs)]
         community.forget(person, datasets=datasets)
         self.do(self.services.privacy.delete_mine(actor(guild, person), datasets=datasets))
         self.settle()
@@ -417,12 +428,12 @@ class Servers(RuleBasedStateMachine):
 
 
 def test_two_servers_keep_what_they_should_and_no_more() -> None:
-    more = int(os.environ.get("CHATTERBOX_COMMUNITY_EXAMPLES", "0"))
+    more = int(os.environ.get("COMMUNITY_EXAMPLES", "0"))
     # To make a failure short takes minutes: only where somebody looks for one.
     phases = (Phase.generate, Phase.shrink) if more else (Phase.generate,)
     drawn = settings(
         max_examples=more or 5,
-        stateful_step_count=40,
+        stateful_step_count=25,
         deadline=None,
         derandomize=not more,
         database=None,

@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import tarfile
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 import zstandard
@@ -18,21 +16,9 @@ from chatterbox.models import Correction, CorrectionForm, CorrectionState
 from chatterbox.store.store import _tidy
 from chatterbox.training.corrections.service import TrainingRow
 from format_files import FORMATS
-from loopback_backend import LoopbackBackend, loopback_backend
+from loopback_backend import LoopbackBackend
 from test_datasets_versions import HOSTILE
-from training_house import GUILD, OTHER_GUILD, PLACE, TRAINER, House, garden, open_house
-
-
-@pytest.fixture
-async def backend() -> AsyncIterator[LoopbackBackend]:
-    async with loopback_backend() as running:
-        yield running
-
-
-@pytest.fixture
-async def house(backend: LoopbackBackend, tmp_path: Path) -> AsyncIterator[House]:
-    async with open_house(tmp_path, backend.url) as built:
-        yield built
+from training_house import GUILD, OTHER_GUILD, PLACE, TRAINER, House, garden
 
 
 async def two_versions(house: House) -> list[int]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import aiohttp
 import pytest
@@ -17,20 +15,8 @@ from chatterbox.errors import Missing
 from chatterbox.links import Links, Listener, listening
 from chatterbox.models import Case, CaseResult, Message
 from format_files import FORMATS
-from loopback_backend import LoopbackBackend, loopback_backend
-from training_house import GUILD, MEMBER, OTHER_GUILD, PLACE, TRAINER, House, garden, open_house
-
-
-@pytest.fixture
-async def backend() -> AsyncIterator[LoopbackBackend]:
-    async with loopback_backend() as running:
-        yield running
-
-
-@pytest.fixture
-async def house(backend: LoopbackBackend, tmp_path: Path) -> AsyncIterator[House]:
-    async with open_house(tmp_path, backend.url) as built:
-        yield built
+from loopback_backend import LoopbackBackend
+from training_house import GUILD, MEMBER, OTHER_GUILD, PLACE, TRAINER, House, garden
 
 
 async def filled(house: House) -> None:

@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chatterbox.errors import BadInput
 from chatterbox.training.corrections.service import TrainingRow
-from loopback_backend import LoopbackBackend, loopback_backend
-from training_house import GUILD, PLACE, TRAINER, House, chat_row, garden, jsonl, open_house
-
-
-@pytest.fixture
-async def backend() -> AsyncIterator[LoopbackBackend]:
-    async with loopback_backend() as running:
-        yield running
-
-
-@pytest.fixture
-async def house(backend: LoopbackBackend, tmp_path: Path) -> AsyncIterator[House]:
-    async with open_house(tmp_path, backend.url) as built:
-        yield built
+from loopback_backend import LoopbackBackend
+from training_house import GUILD, PLACE, TRAINER, House, chat_row, garden, jsonl
 
 
 def bad(*numbers: int) -> bytes:

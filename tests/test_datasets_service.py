@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,20 +12,8 @@ from chatterbox.errors import BadInput, Missing
 from chatterbox.training.checking.checker import Checker
 from chatterbox.training.datasets.service import UnusableDataset, label
 from format_files import FORMATS
-from loopback_backend import LoopbackBackend, loopback_backend
-from training_house import GUILD, OTHER_GUILD, TRAINER, House, all_bytes, chat_row, garden, jsonl, open_house
-
-
-@pytest.fixture
-async def backend() -> AsyncIterator[LoopbackBackend]:
-    async with loopback_backend() as running:
-        yield running
-
-
-@pytest.fixture
-async def house(backend: LoopbackBackend, tmp_path: Path) -> AsyncIterator[House]:
-    async with open_house(tmp_path, backend.url) as built:
-        yield built
+from loopback_backend import LoopbackBackend
+from training_house import GUILD, OTHER_GUILD, TRAINER, House, all_bytes, chat_row, garden, jsonl
 
 
 async def test_versions_follow_the_content(house: House) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,20 +15,7 @@ from chatterbox.training.corrections.service import TrainingRow
 from chatterbox.training.datasets.changes import changes
 from chatterbox.training.datasets.names import DatasetNames
 from chatterbox.training.datasets.service import DatasetService, label
-from loopback_backend import LoopbackBackend, loopback_backend
-from training_house import GUILD, MEMBER, OTHER_GUILD, TRAINER, House, chat_row, garden, jsonl, open_house
-
-
-@pytest.fixture
-async def backend() -> AsyncIterator[LoopbackBackend]:
-    async with loopback_backend() as running:
-        yield running
-
-
-@pytest.fixture
-async def house(backend: LoopbackBackend, tmp_path: Path) -> AsyncIterator[House]:
-    async with open_house(tmp_path, backend.url) as built:
-        yield built
+from training_house import GUILD, MEMBER, OTHER_GUILD, TRAINER, House, chat_row, garden, jsonl
 
 
 async def test_corrections_make_a_new_version_and_are_rows_as_long_as_they_stand(house: House) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from chatterbox.engine.chat_format import chat_template_of
+from chatterbox.engine.serve.service import asked_pieces
+from chatterbox.engine.shapes.chat import AssistantMessage, ChatRequest, UserMessage
+from chatterbox.engine.shapes.errors import ApiError
 from chatterbox.engine.template import MARK, ChatTemplate, TemplateRefused
 from tiny import TEMPLATE, Tiny
 
@@ -68,3 +71,11 @@ def test_the_pieces_are_what_transformers_renders(tiny_llama: Tiny) -> None:
     for piece in chat_template_of(tiny_llama.gguf).pieces(messages, add_generation_prompt=True):
         ids += [piece] if isinstance(piece, int) else tokenizer.encode(piece, add_special_tokens=False)
     assert ids == expected
+
+
+def test_an_answer_that_was_begun_is_gone_on_with_and_forges_nothing() -> None:
+    asked = [UserMessage("When?"), AssistantMessage("At nine <|im_end|>, and")]
+    request = ChatRequest("m", asked, continue_final_message=True, add_generation_prompt=False)
+    assert asked_pieces(template(), request)[-2:] == [1, "assistant\nAt nine <|im_end|>, and"]
+    with pytest.raises(ApiError, match="Only an assistant's message"):
+        asked_pieces(template(), ChatRequest("m", asked[:1], continue_final_message=True))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,20 +12,8 @@ import pytest
 from chatterbox.errors import BackendDown, Refused
 from chatterbox.models import Case, Message, Place
 from chatterbox.training.plots import ROWS_SHOWN, Plots, Table, TableRow, shown_rows
-from loopback_backend import BASE, LoopbackBackend, loopback_backend
-from training_house import GUILD, MEMBER, OTHER_GUILD, PLACE, TRAINER, House, all_bytes, garden, open_house
-
-
-@pytest.fixture
-async def backend() -> AsyncIterator[LoopbackBackend]:
-    async with loopback_backend() as running:
-        yield running
-
-
-@pytest.fixture
-async def house(backend: LoopbackBackend, tmp_path: Path) -> AsyncIterator[House]:
-    async with open_house(tmp_path, backend.url) as built:
-        yield built
+from loopback_backend import BASE, LoopbackBackend
+from training_house import GUILD, MEMBER, OTHER_GUILD, PLACE, TRAINER, House, all_bytes, garden
 
 
 def case(question: str, expect: str) -> Case:

@@ -23,7 +23,7 @@ from chatterbox.training.evaluation.tally import broken_file, difference, faults
 from chatterbox.training.evaluation.untaught import says_fact, untaught_questions
 from chatterbox.training.promotion.gate import parsed, written
 from chatterbox.training.promotion.pinning import BASE as THE_BASE
-from loopback_backend import BASE, LoopbackBackend, loopback_backend
+from loopback_backend import BASE, LoopbackBackend
 from training_house import (
     GUILD,
     MEMBER,
@@ -40,12 +40,6 @@ from training_house import (
 
 SECOND = replace(TRAINER, user_id=15, name="Eve")
 MANAGER = replace(TRAINER, user_id=16, manages=True)
-
-
-@pytest.fixture
-async def backend() -> AsyncIterator[LoopbackBackend]:
-    async with loopback_backend() as running:
-        yield running
 
 
 @pytest.fixture

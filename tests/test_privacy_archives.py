@@ -8,17 +8,11 @@ from pathlib import Path
 import pytest
 
 from chatterbox.errors import Missing
-from loopback_backend import LoopbackBackend, loopback_backend
+from loopback_backend import LoopbackBackend
 from privacy_fixtures import ADA, GUILD, PrivacyHouse, member, privacy_house
 from training_house import garden
 
 BEN, CLEO = member(7), member(8)
-
-
-@pytest.fixture
-async def backend() -> AsyncIterator[LoopbackBackend]:
-    async with loopback_backend() as running:
-        yield running
 
 
 @pytest.fixture

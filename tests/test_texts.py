@@ -110,7 +110,6 @@ MADE_AT_RUN_TIME: dict[tuple[str, str], Callable[[Call], Iterator[Asked]]] = {
     ("commands/progress.py", "run-state-{}"): each("run-state-", [state.value for state in RunState]),
     ("commands/progress.py", "plan-teaches-{}"): each("plan-teaches-", list(get_args(Teaches))),
     ("commands/setup.py", "{}-title"): setup_menus,
-    ("commands/instruction.py", "answers-{}"): each("answers-", ["anything", "taught"]),
     ("commands/permissions.py", "permission-{}"): each("permission-", list(permissions._NAMES)),
     ("training/filing.py", "file-kind-{}"): each("file-kind-", list(filing._KINDS)),
     ("rules/quotas.py", "quota-{}-bytes"): each_quota("bytes"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +15,11 @@ import pytest
 
 from chatterbox.models import RunState
 from chatterbox.store.runs import Runs
-from loopback_backend import LoopbackBackend, loopback_backend
+from loopback_backend import LoopbackBackend
 from training_house import GUILD, PLACE, TRAINER, House, garden, open_house
 from training_killed import POINTS
 
 _PROCESS = Path(__file__).parent / "training_killed.py"
-
-
-@pytest.fixture
-async def backend() -> AsyncIterator[LoopbackBackend]:
-    async with loopback_backend() as running:
-        yield running
 
 
 async def run_bot(data: Path, url: str, point: str = "") -> tuple[int, str]:

@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import msgspec
-import pytest
 
 from chatterbox.training.corrections.service import TrainingRow
 from chatterbox.training.runs.rows import Manifest, Origin
-from loopback_backend import LoopbackBackend, loopback_backend
-from training_house import GUILD, House, chat_row, jsonl, open_house
-
-
-@pytest.fixture
-async def backend() -> AsyncIterator[LoopbackBackend]:
-    async with loopback_backend() as running:
-        yield running
-
-
-@pytest.fixture
-async def house(backend: LoopbackBackend, tmp_path: Path) -> AsyncIterator[House]:
-    async with open_house(tmp_path, backend.url) as built:
-        yield built
-
+from training_house import GUILD, House, chat_row, jsonl
 
 ROWS = [chat_row(f"Question {number}?", f"Answer {number}.") for number in range(10)]
 

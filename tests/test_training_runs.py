@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from chatterbox.errors import BadInput, Missing, Refused
 from chatterbox.models import Place, RunState
 from chatterbox.training.corrections.service import TrainingRow
-from loopback_backend import BASE, LoopbackBackend, loopback_backend
+from loopback_backend import BASE, LoopbackBackend
 from training_house import (
     GUILD,
     MEMBER,
@@ -29,18 +28,6 @@ from training_house import (
 CREATE = "POST /fine_tuning/jobs"
 UPLOAD = "POST /files"
 RETRIEVE = "GET /fine_tuning/jobs/{id}"
-
-
-@pytest.fixture
-async def backend() -> AsyncIterator[LoopbackBackend]:
-    async with loopback_backend() as running:
-        yield running
-
-
-@pytest.fixture
-async def house(backend: LoopbackBackend, tmp_path: Path) -> AsyncIterator[House]:
-    async with open_house(tmp_path, backend.url) as built:
-        yield built
 
 
 def correction(number: int, question: str, answer: str, weight: int = 4) -> TrainingRow:

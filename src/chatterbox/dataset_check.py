@@ -24,12 +24,12 @@ def check_dataset(path: Path, *, as_json: bool) -> int:
 
     Tokens are estimated: no backend is asked. Raises Missing for a file that cannot be read.
     """
+    checker = Checker(None, MAX_BYTES, TIMEOUT_S)
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            report = asyncio.run(checker.report(file, path.name))
     except (FileNotFoundError, IsADirectoryError):
         raise Missing(say("check-no-file", name=str(path))) from None
-    checker = Checker(None, MAX_BYTES, TIMEOUT_S)
-    report = asyncio.run(checker.check(content, path.name)).report
     if as_json:
         sys.stdout.write(json.dumps({**asdict(report), "usable": report.usable}, ensure_ascii=False, indent=1) + "\n")
     else:

@@ -73,10 +73,11 @@ class Steering:
         actor = self._actors.of(interaction)
         await self._chat.admit(actor)
         turn = await self._steered(actor, arguments)
-        latest = (await self._chat.attempts(turn))[-1].id == turn.id
-        if turn.id in self._asking or not latest:  # pressed twice
+        if turn.id in self._asking:  # pressed twice
             await interaction.response.defer(invisible=True)
             return
+        if (await self._chat.attempts(turn))[-1].id != turn.id:
+            raise Refused(say("chat-asked-again"))
         self._asking.add(turn.id)
         try:
             with contextlib.nullcontext() if turn.private else aloud():

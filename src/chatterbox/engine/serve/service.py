@@ -84,7 +84,7 @@ class Serving:
     async def answer(self, target: Target, request: ChatRequest) -> AsyncGenerator[Bit, None]:
         """The answer as it comes; leaving the loop stops it. Raises ApiError."""
         served = self._served[target.base.name]
-        pieces = _asked(served.template, request)
+        pieces = asked_pieces(served.template, request)
         async with self._seat(target, target.adapter) as process:
             prompt = await token_ids(process, served.template, pieces)
             body = completion_body(request, prompt, process, target.adapter)
@@ -126,7 +126,7 @@ def _serve(base: Base, sizes: Sizes) -> _Served:
     )
 
 
-def _asked(template: ChatTemplate, request: ChatRequest) -> list[int | str]:
+def asked_pieces(template: ChatTemplate, request: ChatRequest) -> list[int | str]:
     """What the model is asked; where it goes on with an answer that was begun, that answer's text at the end."""
     if not request.continue_final_message:
         return _pieces(template, request.messages, True)

@@ -5,6 +5,7 @@ reply-cut-open = I was cut off here: the program that I am was stopped while I w
 reply-stopped = I was stopped here.
 reply-long = This is as long as one answer of mine gets. Press Continue for more.
 chat-not-yours = Only the person who asked that, or somebody with Manage Server, can do that. Ask it yourself, and the answer is yours.
+chat-asked-again = That was asked again already: the newer answer stands below.
 chat-nothing-more = That answer is finished: there is nothing to stop, and nothing to go on with.
 
 # In small print under an answer.

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import io
 import sys
 from dataclasses import dataclass
+from typing import BinaryIO
 
 import msgspec
 
 from chatterbox.backend.ports import ChatModel
+from chatterbox.encodings import BUFFER_BYTES
 from chatterbox.models import CheckReport, Fault
 from chatterbox.texts import say, spoken
 from chatterbox.training.checking.check import Checked, Given
@@ -40,11 +43,20 @@ class Checker:
 
     async def check(self, content: bytes, filename: str, given: Given | None = None) -> CheckedFile:
         """Checks a file's bytes. What is wrong with them stands in the report; nothing is raised for it."""
+        report, rows = await self._check(io.BytesIO(content), filename, given, keep=True)
+        return CheckedFile(report, rows if report.separable else b"")
+
+    async def report(self, file: BinaryIO, filename: str) -> CheckReport:
+        """The report alone, of a file of any size: neither the file nor its rows are held in memory."""
+        return (await self._check(file, filename, None, keep=False))[0]
+
+    async def _check(
+        self, file: BinaryIO, filename: str, given: Given | None, *, keep: bool
+    ) -> tuple[CheckReport, bytes]:
         told = msgspec.structs.replace(given or Given(), language=spoken())
         async with self._one:
-            output, unfinished = await self._worked(content, filename, msgspec.json.encode(told))
-        last = output.rfind(b"\n", 0, -1) + 1
-        checked = _decode(output[last:]) if output else _unfinished(len(content), unfinished)
+            rows, last, unfinished = await self._worked(file, filename, msgspec.json.encode(told), keep)
+        checked = _unfinished(file.seek(0, io.SEEK_END), unfinished) if unfinished else _decode(last)
         tokens = await count(self._model, checked.sample, checked.sample_share, checked.long)
         report = CheckReport(
             rows=checked.rows,
@@ -63,10 +75,13 @@ class Checker:
             pairs=checked.pairs,
             languages=tuple(checked.languages),
         )
-        return CheckedFile(report, output[:last] if report.separable else b"")
+        return report, rows
 
-    async def _worked(self, content: bytes, filename: str, given: bytes) -> tuple[bytes, str]:
-        """What the worker wrote; where that is nothing, why: "check-failed" (too slow) or "check-ended" (it died)."""
+    async def _worked(self, file: BinaryIO, filename: str, given: bytes, keep: bool) -> tuple[bytes, bytes, str]:
+        """The rows and the last line that the worker wrote, or why there are none.
+
+        That is "check-failed" (too slow) or "check-ended" (it died).
+        """
         worker = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
@@ -77,17 +92,44 @@ class Checker:
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
+            limit=BUFFER_BYTES,
         )
         try:
-            output, _ = await asyncio.wait_for(worker.communicate(given + content), self._timeout_s)
+            async with asyncio.timeout(self._timeout_s):
+                _, (rows, last) = await asyncio.gather(_send(worker, given, file), _received(worker, keep))
+                await worker.wait()
         except TimeoutError:
-            return b"", "check-failed"
+            return b"", b"", "check-failed"
         finally:
             if worker.returncode is None:
                 with contextlib.suppress(ProcessLookupError):
                     worker.kill()
                 await worker.wait()
-        return (output, "") if worker.returncode == 0 else (b"", "check-ended")
+        return (rows, last, "") if worker.returncode == 0 else (b"", b"", "check-ended")
+
+
+async def _send(worker: asyncio.subprocess.Process, given: bytes, file: BinaryIO) -> None:
+    """Writes a file piece by piece, as the worker takes it."""
+    assert worker.stdin is not None  # noqa: S101 - a pipe was asked for
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # it ended before it had read everything
+        worker.stdin.write(given)
+        while piece := file.read(BUFFER_BYTES):
+            worker.stdin.write(piece)
+            await worker.stdin.drain()
+        worker.stdin.close()
+
+
+async def _received(worker: asyncio.subprocess.Process, keep: bool) -> tuple[bytes, bytes]:
+    """What the worker writes: all lines but the last, if they are to be kept, and the last one."""
+    assert worker.stdout is not None  # noqa: S101 - a pipe was asked for
+    rows, last = bytearray(), b""
+    while piece := await worker.stdout.read(BUFFER_BYTES):
+        last += piece
+        end = last.rfind(b"\n", 0, -1) + 1
+        if keep:
+            rows += memoryview(last)[:end]
+        last = last[end:]
+    return bytes(rows), last
 
 
 def _cut(lines: tuple[int, ...]) -> list[str]:

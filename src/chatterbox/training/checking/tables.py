@@ -102,7 +102,7 @@ class _Table:
             self._size += line.size_bytes
             if line.fault:
                 self._fault = self._fault or line.fault
-                yield "\n"
+                yield line.text or "\n"  # its quotes: what a cell that goes on below holds is no row of its own
             elif self._size > MAX_ROW_BYTES:
                 raise _TooLong
             else:

@@ -13,7 +13,7 @@ from chatterbox.training.checking.rules import Found
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. `text` is empty where it is longer than a row may be or no UTF-8, and `fault` says so."""
+    """One line. `fault`: it is longer than a row may be, and `text` is empty; or no UTF-8, and only its form counts."""
 
     number: int
     text: str
@@ -37,7 +37,8 @@ def text_lines(reader: io.BufferedReader) -> Iterator[Line]:
         try:
             yield Line(number, line.decode(), size)
         except UnicodeDecodeError as error:
-            yield Line(number, "", size, Found("encoding", {"column": str(error.start + 1)}))
+            fault = Found("encoding", {"column": str(error.start + 1)})
+            yield Line(number, line.decode("utf-8", "replace"), size, fault)
 
 
 def too_long(size_bytes: int) -> Found:

@@ -71,7 +71,7 @@ def question_rows(lines: Iterator[Line]) -> Iterator[tuple[int, Row | Found]]:
         elif label and question and not answer:
             answer.add(line, line.text[label.end() :])
         elif label or (not question and line.text.strip()):
-            yield line.number, Found("qa-loose", {})
+            yield line.number, line.fault or Found("qa-loose", {})
         elif question:
             (answer if answer else question).add(line)
         elif line.fault:
