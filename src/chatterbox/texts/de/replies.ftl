@@ -16,6 +16,7 @@ chat-answering-below = Ich antworte unter dieser Nachricht.
 chat-question-gone = Ich kann diese Frage nicht mehr lesen: Sie wurde gelöscht, oder ich darf den Verlauf dieses Kanals nicht lesen. Stell sie neu.
 chat-unreadable-reply = Discord hat mir nicht gezeigt, was du geschrieben hast. Lass den Ping an, wenn du mir antwortest (der @-Schalter über deinem Textfeld), erwähne mich, oder nimm Apps > Answer this auf deiner Nachricht (auf dem Handy: lange drücken).
 chat-text-only = Ich kann bisher nur Text lesen. Ein Datensatz gehört in /train file:
+chat-file-alone = Was willst du darüber wissen? Schreib deine Frage in dieselbe Nachricht wie die Datei. Ich lese Textdateien und PDFs; ein Datensatz gehört in /train file:
 chat-empty-mention = Ja? Schreib deine Frage hinter meinen Namen. /instruction erklärt, was ich kann.
 chat-use-slash = Das ist hier ein Slash-Befehl: { $command }
 chat-no-such-command = Einen Befehl „{ $name }“ habe ich nicht. Tippe /, um zu sehen, was es gibt.

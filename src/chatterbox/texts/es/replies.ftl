@@ -16,6 +16,7 @@ chat-answering-below = Respondo debajo de ese mensaje.
 chat-question-gone = Ya no puedo leer esa pregunta: se eliminó, o no tengo permiso para leer el historial de este canal. Hazla de nuevo.
 chat-unreadable-reply = Discord no me mostró lo que escribiste. Activa la mención al responderme (el interruptor @ encima del texto), mencióname, o usa Aplicaciones > Answer this en tu mensaje (en el teléfono: mantén pulsado).
 chat-text-only = Por ahora solo puedo leer texto. Un conjunto de datos va en /train file:
+chat-file-alone = ¿Qué quieres saber sobre el archivo? Escribe tu pregunta en el mismo mensaje que el archivo. Leo archivos de texto y PDF; un conjunto de datos va en /train file:
 chat-empty-mention = ¿Sí? Escribe tu pregunta después de mi nombre. /instruction explica lo que puedo hacer.
 chat-use-slash = Eso aquí es un comando de barra: { $command }
 chat-no-such-command = No tengo ningún comando "{ $name }". Escribe / para ver los que hay.

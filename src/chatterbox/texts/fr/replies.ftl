@@ -16,6 +16,7 @@ chat-answering-below = Je réponds sous ce message.
 chat-question-gone = Je ne peux plus lire cette question : elle a été supprimée, ou je n’ai pas le droit de lire l’historique de ce salon. Repose-la.
 chat-unreadable-reply = Discord ne m’a pas montré ce que tu as écrit. Laisse le ping activé quand tu me réponds (le bouton @ au-dessus de ton texte), mentionne-moi, ou utilise Applications > Answer this sur ton message (sur téléphone : appui long).
 chat-text-only = Je ne sais lire que du texte pour l’instant. Un jeu de données se donne avec /train file:
+chat-file-alone = Que veux-tu savoir à son sujet ? Écris ta question dans le même message que le fichier. Je lis les fichiers texte et les PDF ; un jeu de données se donne avec /train file:
 chat-empty-mention = Oui ? Écris ta question après mon nom. /instruction explique ce que je sais faire.
 chat-use-slash = C’est une commande slash ici : { $command }
 chat-no-such-command = Je n’ai pas de commande « { $name } ». Tape / pour voir ce qu’il y a.
