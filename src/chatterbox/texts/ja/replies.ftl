@@ -5,6 +5,7 @@ reply-stopped = ここで停止されました。
 reply-long = 1回の回答の長さはここまでです。続きを見るには「続ける」を押してください。
 chat-not-yours = それができるのは、その質問をした人と、「サーバー管理」の権限がある人だけです。自分で質問すれば、その回答はあなたのものになります。
 chat-nothing-more = その回答はもう終わっています。停止するものも、続けるものもありません。
+chat-asked-again = もう一度質問済みです。新しい回答は下にあります。
 
 credit-correction = { $person } の訂正より
 credit-dataset = データセット { $name }（バージョン{ $version }）より
@@ -16,6 +17,7 @@ chat-answering-below = そのメッセージの下で回答します。
 chat-question-gone = その質問はもう読めません。削除されたか、私にこのチャンネルの履歴を読む権限がありません。もう一度質問してください。
 chat-unreadable-reply = あなたの書いた内容が Discord から届きませんでした。私に返信するときは通知をオンにする（入力欄の上の「@ オン」）か、私にメンションするか、あなたのメッセージで「アプリ」>「Answer this」を使ってください（スマートフォンでは長押し）。
 chat-text-only = 今のところ読めるのはテキストだけです。データセットは /train file: に付けてください。
+chat-file-alone = このファイルについて何を知りたいですか？ファイルと同じメッセージに質問を書いてください。読めるのはテキストファイルと PDF です。データセットは /train file: に付けてください。
 chat-empty-mention = はい、何でしょう？私の名前の後に質問を書いてください。できることは /instruction で読めます。
 chat-use-slash = それはここではスラッシュコマンドです：{ $command }
 chat-no-such-command = 「{ $name }」というコマンドはありません。/ を入力すると一覧が出ます。
