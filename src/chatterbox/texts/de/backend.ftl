@@ -5,6 +5,7 @@ backend-no-credit = Das Konto beim Backend „{ $backend }“ hat kein Guthaben 
 backend-cut = Die Antwort des Modells ist mittendrin abgebrochen ({ $backend }). Frag gleich noch einmal.
 backend-not-deployed = Beim Backend „{ $backend }“ gibt es kein Deployment, das für { $model } antwortet. Wer diesen Bot betreibt, muss das Modell dort bereitstellen: unter demselben Namen oder unter einem anderen, der dann in der config.toml bei backends.{ $backend }.deployments dafür steht.
 backend-broken = Der Server des Modells hat einen Fehler gemeldet ({ $backend }, Status { $status }). Frag gleich noch einmal; wenn es so bleibt, sag denen Bescheid, die diesen Bot betreiben.
+backend-pictures-refused = Das Modell hat das Bild nicht angenommen ({ $backend }), also habe ich ohne es geantwortet.
 backend-key = Der Server des Modells hat den Schlüssel des Backends „{ $backend }“ abgelehnt. Wer diesen Bot betreibt, muss { $variable } auf einen gültigen Schlüssel setzen.
 backend-refused = Der Server des Modells hat die Anfrage abgelehnt ({ $backend }): { $reason }
 backend-nonsense = Was das Backend „{ $backend }“ geantwortet hat, ist keine Antwort nach dem OpenAI-Protokoll. Wer diesen Bot betreibt, sollte die base_url prüfen.

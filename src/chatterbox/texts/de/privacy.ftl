@@ -44,7 +44,7 @@ privacy-more = { $number ->
 
 privacy-export-done = Das ist alles, was ich dort über dich aufbewahre. `data.json` enthält alles als Text; die Dateien daneben hast du hochgeladen.
 privacy-export-large = Es ist größer, als Discord hier annimmt. Bitte die, die mich betreiben, darum: `chatterbox privacy export` macht dieselbe Datei.
-export-readme = Was Chatterbox über dich aufbewahrt: data.json enthält es Ort für Ort, der Ordner datasets enthält, was du hochgeladen hast, Byte für Byte.
+export-readme = Was Chatterbox über dich aufbewahrt: data.json enthält es Ort für Ort, der Ordner datasets enthält, was du hochgeladen hast, Byte für Byte, der Ordner pictures die Bilder, nach denen du gefragt hast, mit der ID der Frage.
 export-left-out = Zu groß für Discord und hier weggelassen: { $name }. Wer den Bot betreibt, kann es dir geben.
 
 privacy-withdraw-which = Welche Korrektur soll zurückgezogen werden? Ich verwende sie dann nicht mehr, und das nächste Training lässt sie weg.

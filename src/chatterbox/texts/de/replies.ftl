@@ -4,6 +4,7 @@ reply-cut-open = Hier wurde ich unterbrochen: Das Programm, das ich bin, wurde a
 reply-stopped = Hier wurde ich gestoppt.
 reply-long = Länger wird eine einzelne Antwort von mir nicht. Drück „Fortsetzen“ für mehr.
 chat-not-yours = Das kann nur die Person, die das gefragt hat, oder jemand mit „Server verwalten“. Frag es selbst, dann gehört die Antwort dir.
+chat-asked-again = Das wurde schon noch einmal gefragt: Die neuere Antwort steht weiter unten.
 chat-nothing-more = Diese Antwort ist fertig: Es gibt nichts zu stoppen und nichts fortzusetzen.
 
 credit-correction = aus einer Korrektur von { $person }
@@ -16,6 +17,7 @@ chat-answering-below = Ich antworte unter dieser Nachricht.
 chat-question-gone = Ich kann diese Frage nicht mehr lesen: Sie wurde gelöscht, oder ich darf den Verlauf dieses Kanals nicht lesen. Stell sie neu.
 chat-unreadable-reply = Discord hat mir nicht gezeigt, was du geschrieben hast. Lass den Ping an, wenn du mir antwortest (der @-Schalter über deinem Textfeld), erwähne mich, oder nimm Apps > Answer this auf deiner Nachricht (auf dem Handy: lange drücken).
 chat-text-only = Ich kann bisher nur Text lesen. Ein Datensatz gehört in /train file:
+chat-file-alone = Was willst du darüber wissen? Schreib deine Frage in dieselbe Nachricht wie die Datei. Ich lese Textdateien und PDFs; ein Datensatz gehört in /train file:
 chat-empty-mention = Ja? Schreib deine Frage hinter meinen Namen. /instruction erklärt, was ich kann.
 chat-use-slash = Das ist hier ein Slash-Befehl: { $command }
 chat-no-such-command = Einen Befehl „{ $name }“ habe ich nicht. Tippe /, um zu sehen, was es gibt.

@@ -3,7 +3,7 @@ statement-title =
     Chatterbox ist ein Bot, der mit einer Community redet und aus dem lernt, was ihre Mitglieder ihm beibringen. Hier steht, was er von dir aufbewahrt und wie es wieder verschwindet.
 statement-kept =
     ## Was aufbewahrt wird
-    - Deine Fragen an den Bot mit seinen Antworten, { $days ->
+    - Deine Fragen an den Bot mit seinen Antworten, was er aus mitgeschickten Dateien gelesen hat, und Zusammenfassungen langer Gespräche, { $days ->
         [one] einen Tag
        *[other] { $days } Tage
      } lang. Was du schreibst, ohne den Bot anzusprechen, wird nicht aufbewahrt.
@@ -13,17 +13,17 @@ statement-kept =
         [one] einen Tag
        *[other] { $results } Tage
      } lang.
-    - Deine Discord-ID zu jedem davon, und in welcher Sprache du Discord benutzt, um sie mit dir zu sprechen. Keine Namen, keine Bilder, keine Mitgliederlisten.
+    - Deine Discord-ID zu jedem davon, und in welcher Sprache du Discord benutzt, um sie mit dir zu sprechen. Keine Namen, keine Profilbilder, keine Mitgliederlisten.
     Alle Texte, Vektoren und Dateien liegen verschlüsselt auf der Festplatte.
 statement-rows =
     ## Woraus Modelle lernen
-    Nur aus Dateien, die jemand zu diesem Zweck hochgeladen hat, aus Formularen, die jemand ausgefüllt hat, und aus den eigenen Antworten des Bots. Nie aus dem, was du in einem Kanal schreibst. Ein Verzeichnis hält zu jeder Zeile jedes Trainings fest, von wem sie stammt, von wann sie ist und welche Modelle sie enthalten.
+    Nur aus Dateien, die jemand zu diesem Zweck hochgeladen hat, aus Formularen, die jemand ausgefüllt hat, und aus den eigenen Antworten des Bots. Nie aus dem, was du in einem Kanal schreibst, und nie aus mitgeschickten Dateien. Ein Verzeichnis hält zu jeder Zeile jedes Trainings fest, von wem sie stammt, von wann sie ist und welche Modelle sie enthalten.
 statement-own-machine =
     ## Wo es liegt
     Auf dem Rechner, auf dem der Bot läuft. Modelle werden auch dort trainiert und gefragt: Nichts wird weitergegeben.
 statement-hosts =
     ## Wo es liegt
-    Auf dem Rechner, auf dem der Bot läuft. Um Fragen zu beantworten und Modelle zu trainieren, werden Fragen, Anweisungen und Trainingszeilen gesendet an: { $hosts }. Kein Name und keine Discord-ID wird mitgesendet.
+    Auf dem Rechner, auf dem der Bot läuft. Um Fragen zu beantworten und Modelle zu trainieren, werden Fragen mit den mitgeschickten Dateien, Anweisungen und Trainingszeilen gesendet an: { $hosts }. Kein Name und keine Discord-ID wird mitgesendet.
 statement-seen =
     ## Wer es sieht
     Was du fragst, wird dort beantwortet, wo du es fragst. Das Trainerteam eines Servers sieht dessen Korrekturen und Testergebnisse, die Serverleitung sieht, was gemeldet wird. Kein Server sieht etwas von einem anderen, und wer den Bot betreibt, könnte lesen, was aufbewahrt wird.

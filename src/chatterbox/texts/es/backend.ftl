@@ -5,6 +5,7 @@ backend-no-credit = La cuenta en el backend "{ $backend }" se quedó sin crédit
 backend-cut = La respuesta del modelo se cortó a la mitad ({ $backend }). Vuelve a preguntar en un momento.
 backend-not-deployed = El backend "{ $backend }" no tiene ningún despliegue que responda por { $model }. Quien administra este bot tiene que desplegar allí ese modelo: con el mismo nombre, o con otro que se indique en backends.{ $backend }.deployments de config.toml.
 backend-broken = El servidor del modelo falló ({ $backend }, estado { $status }). Vuelve a preguntar en un momento; si sigue igual, avisa a quien administra este bot.
+backend-pictures-refused = El modelo no aceptó la imagen ({ $backend }), así que respondí sin ella.
 backend-key = El servidor del modelo rechazó la clave del backend "{ $backend }". Quien administra este bot tiene que poner en { $variable } una clave que funcione.
 backend-refused = El servidor del modelo rechazó la solicitud ({ $backend }): { $reason }
 backend-nonsense = Lo que respondió el backend "{ $backend }" no es una respuesta del protocolo de OpenAI. Quien administra este bot debería revisar su base_url.

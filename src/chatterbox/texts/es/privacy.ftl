@@ -44,7 +44,7 @@ privacy-more = { $number ->
 
 privacy-export-done = Esto es todo lo que guardo sobre ti ahí. `data.json` lo tiene todo como texto; los archivos que lo acompañan son lo que subiste.
 privacy-export-large = Ocupa más de lo que Discord admite aquí. Pídeselo a quien me administra: `chatterbox privacy export` crea el mismo archivo.
-export-readme = Lo que Chatterbox guarda sobre ti: data.json lo tiene lugar por lugar; la carpeta datasets contiene lo que subiste, byte por byte.
+export-readme = Lo que Chatterbox guarda sobre ti: data.json lo tiene lugar por lugar; la carpeta datasets contiene lo que subiste, byte por byte; la carpeta pictures, las imágenes por las que preguntaste, con el id de la pregunta.
 export-left-out = Demasiado grande para Discord, así que no se incluye: { $name }. Te lo puede dar quien administra el bot.
 
 privacy-withdraw-which = ¿Qué corrección quieres retirar? Dejaré de usarla, y el próximo entrenamiento la omitirá.

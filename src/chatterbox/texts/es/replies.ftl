@@ -4,6 +4,7 @@ reply-cut-open = Aquí me cortaron: el programa que soy se detuvo mientras escri
 reply-stopped = Aquí me detuvieron.
 reply-long = Una sola respuesta mía no llega a más. Pulsa Continuar para que siga.
 chat-not-yours = Eso solo puede hacerlo quien hizo la pregunta, o alguien con el permiso Gestionar servidor. Hazla tú, y la respuesta será tuya.
+chat-asked-again = Eso ya se volvió a preguntar: la respuesta más reciente está más abajo.
 chat-nothing-more = Esa respuesta está terminada: no hay nada que detener ni nada que continuar.
 
 credit-correction = a partir de una corrección de { $person }
@@ -16,6 +17,7 @@ chat-answering-below = Respondo debajo de ese mensaje.
 chat-question-gone = Ya no puedo leer esa pregunta: se eliminó, o no tengo permiso para leer el historial de este canal. Hazla de nuevo.
 chat-unreadable-reply = Discord no me mostró lo que escribiste. Activa la mención al responderme (el interruptor @ encima del texto), mencióname, o usa Aplicaciones > Answer this en tu mensaje (en el teléfono: mantén pulsado).
 chat-text-only = Por ahora solo puedo leer texto. Un conjunto de datos va en /train file:
+chat-file-alone = ¿Qué quieres saber sobre el archivo? Escribe tu pregunta en el mismo mensaje que el archivo. Leo archivos de texto y PDF; un conjunto de datos va en /train file:
 chat-empty-mention = ¿Sí? Escribe tu pregunta después de mi nombre. /instruction explica lo que puedo hacer.
 chat-use-slash = Eso aquí es un comando de barra: { $command }
 chat-no-such-command = No tengo ningún comando "{ $name }". Escribe / para ver los que hay.

@@ -3,7 +3,7 @@ statement-title =
     Chatterbox es un bot que habla con una comunidad y aprende de lo que le enseñan sus miembros. Aquí se dice qué guarda de ti y cómo se elimina.
 statement-kept =
     ## Qué se guarda
-    - Tus preguntas al bot, con sus respuestas, durante { $days ->
+    - Tus preguntas al bot, con sus respuestas, lo que leyó de los archivos adjuntos y resúmenes de las conversaciones largas, durante { $days ->
         [one] { $days } día
        *[other] { $days } días
      }. Lo que escribes sin dirigirte al bot no se guarda.
@@ -13,17 +13,17 @@ statement-kept =
         [one] { $results } día
        *[other] { $results } días
      }.
-    - Tu id de Discord junto a cada una de estas cosas, y en qué idioma usas Discord, para hablarte en él. Ni nombres, ni imágenes, ni listas de miembros.
+    - Tu id de Discord junto a cada una de estas cosas, y en qué idioma usas Discord, para hablarte en él. Ni nombres, ni fotos de perfil, ni listas de miembros.
     Todos los textos, vectores y archivos están cifrados en el disco.
 statement-rows =
     ## De qué aprenden los modelos
-    Solo de archivos que alguien subió con ese fin, de formularios que alguien rellenó y de las propias respuestas del bot. Nunca de lo que escribes en un canal. Un libro de registro indica, de cada fila de cada entrenamiento, quién la dio, cuándo y qué modelos la contienen.
+    Solo de archivos que alguien subió con ese fin, de formularios que alguien rellenó y de las propias respuestas del bot. Nunca de lo que escribes en un canal, ni de los archivos adjuntos. Un libro de registro indica, de cada fila de cada entrenamiento, quién la dio, cuándo y qué modelos la contienen.
 statement-own-machine =
     ## Dónde está
     En la máquina en la que funciona el bot. También allí se entrenan los modelos y se les pregunta: no se transmite nada.
 statement-hosts =
     ## Dónde está
-    En la máquina en la que funciona el bot. Para responder y entrenar, las preguntas, las instrucciones y las filas de entrenamiento se envían a: { $hosts }. Con ellas no se envía ningún nombre ni id de Discord.
+    En la máquina en la que funciona el bot. Para responder y entrenar, las preguntas con sus archivos adjuntos, las instrucciones y las filas de entrenamiento se envían a: { $hosts }. Con ellas no se envía ningún nombre ni id de Discord.
 statement-seen =
     ## Quién lo ve
     Lo que preguntas se responde donde lo preguntas. Los entrenadores de un servidor ven sus correcciones y los resultados de sus pruebas; quienes lo gestionan, los problemas de los que se informa. Ningún servidor ve nada de otro, y quien administra el bot podría leer lo que se guarda.

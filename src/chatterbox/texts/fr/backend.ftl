@@ -5,6 +5,7 @@ backend-no-credit = Le compte auprès du backend « { $backend } » n’a plus
 backend-cut = La réponse du modèle s’est interrompue en plein milieu ({ $backend }). Redemande dans un instant.
 backend-not-deployed = Le backend « { $backend } » n’a aucun déploiement qui réponde pour { $model }. La personne qui exploite ce bot doit y déployer ce modèle : sous le même nom, ou sous un autre, à indiquer alors dans backends.{ $backend }.deployments de config.toml.
 backend-broken = Le serveur du modèle est tombé en erreur ({ $backend }, statut { $status }). Redemande dans un instant ; si ça dure, préviens la personne qui exploite ce bot.
+backend-pictures-refused = Le modèle n’a pas accepté l’image ({ $backend }), j’ai donc répondu sans elle.
 backend-key = Le serveur du modèle a refusé la clé du backend « { $backend } ». La personne qui exploite ce bot doit donner à { $variable } une clé valable.
 backend-refused = Le serveur du modèle a refusé la requête ({ $backend }) : { $reason }
 backend-nonsense = Ce que le backend « { $backend } » a répondu n’est pas une réponse conforme au protocole d’OpenAI. La personne qui exploite ce bot devrait vérifier sa base_url.

@@ -103,7 +103,7 @@ file-kind-report = rapport
 file-kind-log = journal
 file-kind-curve = courbe de perte
 file-kind-results = adaptateur et chiffres
-file-archive = { $name } : archive du { $when }
+file-archive = { $name } : archive du { $when }
 
 size-kb = { $number } Ko
 size-mb = { $number } Mo

@@ -44,7 +44,7 @@ privacy-more = { $number ->
 
 privacy-export-done = Voilà tout ce que je garde de toi là-bas. `data.json` contient tout sous forme de texte ; les fichiers à côté sont ceux que tu as envoyés.
 privacy-export-large = C’est plus gros que ce que Discord accepte ici. Demande-le à la personne qui m’exploite : `chatterbox privacy export` produit le même fichier.
-export-readme = Ce que Chatterbox garde de toi : data.json le contient endroit par endroit, le dossier datasets contient ce que tu as envoyé, octet pour octet.
+export-readme = Ce que Chatterbox garde de toi : data.json le contient endroit par endroit, le dossier datasets contient ce que tu as envoyé, octet pour octet, le dossier pictures les images sur lesquelles tu as posé une question, avec l’identifiant de la question.
 export-left-out = Trop gros pour Discord, et laissé de côté ici : { $name }. La personne qui exploite le bot peut te le donner.
 
 privacy-withdraw-which = Quelle correction faut-il retirer ? Je ne l’utilise plus alors, et le prochain entraînement la laisse de côté.

@@ -3,7 +3,7 @@ statement-title =
     Chatterbox est un bot qui parle avec une communauté et apprend de ce que ses membres lui enseignent. Voici ce qu’il garde de toi, et comment cela disparaît.
 statement-kept =
     ## Ce qui est gardé
-    - Tes questions au bot avec ses réponses, pendant { $days ->
+    - Tes questions au bot avec ses réponses, ce qu’il a lu des fichiers joints, et des résumés de longues conversations, pendant { $days ->
         [one] { $days } jour
        *[other] { $days } jours
      }. Ce que tu écris sans t’adresser au bot n’est pas gardé.
@@ -13,17 +13,17 @@ statement-kept =
         [one] { $results } jour
        *[other] { $results } jours
      }.
-    - Ton identifiant Discord avec chacun de ces éléments, et la langue dans laquelle tu utilises Discord, pour te parler dans cette langue. Pas de noms, pas d’images, pas de listes de membres.
+    - Ton identifiant Discord avec chacun de ces éléments, et la langue dans laquelle tu utilises Discord, pour te parler dans cette langue. Pas de noms, pas de photos de profil, pas de listes de membres.
     Tous les textes, vecteurs et fichiers sont chiffrés sur le disque.
 statement-rows =
     ## De quoi les modèles apprennent
-    Uniquement de fichiers que quelqu’un a envoyés dans ce but, de formulaires que quelqu’un a remplis, et des réponses du bot lui-même. Jamais de ce que tu écris dans un salon. Un registre dit, pour chaque ligne de chaque entraînement, qui l’a donnée, quand, et quels modèles la contiennent.
+    Uniquement de fichiers que quelqu’un a envoyés dans ce but, de formulaires que quelqu’un a remplis, et des réponses du bot lui-même. Jamais de ce que tu écris dans un salon, ni des fichiers qui y sont joints. Un registre dit, pour chaque ligne de chaque entraînement, qui l’a donnée, quand, et quels modèles la contiennent.
 statement-own-machine =
     ## Où cela se trouve
     Sur la machine où tourne le bot. C’est là aussi que les modèles sont entraînés et interrogés : rien n’est transmis.
 statement-hosts =
     ## Où cela se trouve
-    Sur la machine où tourne le bot. Pour obtenir des réponses et pour entraîner, les questions, instructions et lignes d’entraînement sont envoyées à : { $hosts }. Aucun nom ni aucun identifiant Discord n’est envoyé avec.
+    Sur la machine où tourne le bot. Pour obtenir des réponses et pour entraîner, les questions avec les fichiers joints, les instructions et les lignes d’entraînement sont envoyées à : { $hosts }. Aucun nom ni aucun identifiant Discord n’est envoyé avec.
 statement-seen =
     ## Qui le voit
     Ce que tu demandes reçoit sa réponse là où tu le demandes. L’équipe d’entraînement d’un serveur voit ses corrections et ses résultats de tests, ses responsables voient ce qui est signalé. Aucun serveur ne voit quoi que ce soit d’un autre, et la personne qui exploite le bot pourrait lire ce qui est gardé.

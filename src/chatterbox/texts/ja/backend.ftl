@@ -5,6 +5,7 @@ backend-no-credit = バックエンド「{ $backend }」のアカウントの残
 backend-cut = モデルの回答が途中で途切れました（{ $backend }）。少し待ってからもう一度質問してください。
 backend-not-deployed = バックエンド「{ $backend }」に、{ $model } として応答するデプロイがありません。このボットの運営者が、そのモデルを同じ名前でデプロイするか、別の名前でデプロイして config.toml の backends.{ $backend }.deployments にその名前を書く必要があります。
 backend-broken = モデルのサーバーでエラーが発生しました（{ $backend }、ステータス { $status }）。少し待ってからもう一度質問してください。続くようなら、このボットの運営者に知らせてください。
+backend-pictures-refused = モデルが画像を受け付けなかったため（{ $backend }）、画像なしで回答しました。
 backend-key = モデルのサーバーが、バックエンド「{ $backend }」のキーを拒否しました。このボットの運営者が { $variable } に有効なキーを設定する必要があります。
 backend-refused = モデルのサーバーがリクエストを拒否しました（{ $backend }）：{ $reason }
 backend-nonsense = バックエンド「{ $backend }」の応答は、OpenAI プロトコルの形式ではありません。このボットの運営者は base_url を確認してください。

@@ -22,7 +22,7 @@ privacy-more = ほかに、メニューに入りきらない場所が{ $number }
 
 privacy-export-done = そこで保存しているあなたのデータはこれですべてです。`data.json` にすべてがテキストで入っています。ほかのファイルは、あなたがアップロードしたものです。
 privacy-export-large = ここの Discord には大きすぎます。ボットの運営者に頼んでください。`chatterbox privacy export` で同じファイルを作れます。
-export-readme = Chatterbox が保存しているあなたのデータ：data.json には場所ごとにすべてが入っています。datasets フォルダーには、あなたがアップロードしたものがそのまま（1バイトも変えずに）入っています。
+export-readme = Chatterbox が保存しているあなたのデータ：data.json には場所ごとにすべてが入っています。datasets フォルダーには、あなたがアップロードしたものがそのまま（1バイトも変えずに）入っています。pictures フォルダーには、質問に添えた画像が、質問の ID ごとに入っています。
 export-left-out = Discord には大きすぎるため、ここには入っていません：{ $name }。ボットの運営者から受け取れます。
 
 privacy-withdraw-which = どの訂正を取り下げますか？取り下げた訂正はもう使わず、次の学習からも除かれます。
