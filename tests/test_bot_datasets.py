@@ -58,7 +58,7 @@ async def test_a_dataset_lives_from_its_upload_to_its_end(home: RealHouse) -> No
     card = await command("dataset", dataset="plants")
     assert card["embeds"][0]["title"] == "plants, version 2"
     assert "**v1**: 12 rows" in card["embeds"][0]["fields"][0]["value"]
-    assert "Written in: en." in card["embeds"][0]["fields"][1]["value"]
+    assert "Written in: English." in card["embeds"][0]["fields"][1]["value"]
     grown = await pressed(card, "Add my corrections")
     assert "version 3 now: 15 rows, with 1 correction in it" in grown["content"]
     option = card["components"][1]["components"][0]["options"][0]["value"]

@@ -120,10 +120,10 @@ class Steering:
 
     async def _led_on(self, turn: Turn) -> None:
         """Puts the way to the new answer under the one before it."""
-        view = await answer_row.under(self._chat, turn)
-        if turn.private or not turn.reply_places or view is None:
+        logged = await self._chat.get(turn.space, turn.id)  # the press may have been quicker than the record
+        if logged is None or logged.private or not logged.reply_places:
             return
-        place = turn.reply_places[-1]
+        view, place = await answer_row.under(self._chat, logged), logged.reply_places[-1]
         with contextlib.suppress(discord.NotFound):  # deleted meanwhile
             await self._channels(place.channel_id).get_partial_message(place.message_id or 0).edit(view=view)
 

@@ -38,13 +38,13 @@ test-keep-trainers = Nur das Trainerteam legt ein Testset an: Es entscheidet, wa
 part-tests = Testset
 part-corrections = Korrekturen
 part-general = Allgemeines
-part-untaught = Nicht Beigebrachtes
+part-untaught = Unbekanntes
 compared-helped = mit Hilfe
 compared-alone = allein
 compared-now = jetzt
 compared-new = neu
 compared-of = von { $of }
-compared-alt = Tabelle des Vergleichs: richtige Antworten des Modells, das jetzt antwortet, und des neuen; bei „Nicht Beigebrachtes“ die Fehler. { $lines }.
+compared-alt = Tabelle des Vergleichs: richtige Antworten des Modells, das jetzt antwortet, und des neuen; bei „Unbekanntes“ die Fehler. { $lines }.
 compared-alt-line = { $part } (von { $of }): mit Hilfe { $now }, neu { $new }; allein { $now_alone }, neu { $new_alone }
 
 gate-passed = Es nimmt die Hürde.

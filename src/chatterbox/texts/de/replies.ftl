@@ -4,8 +4,8 @@ reply-cut-open = Hier wurde ich unterbrochen: Das Programm, das ich bin, wurde a
 reply-stopped = Hier wurde ich gestoppt.
 reply-long = Länger wird eine einzelne Antwort von mir nicht. Drück „Fortsetzen“ für mehr.
 chat-not-yours = Das kann nur die Person, die das gefragt hat, oder jemand mit „Server verwalten“. Frag es selbst, dann gehört die Antwort dir.
-chat-nothing-more = Diese Antwort ist fertig: Es gibt nichts zu stoppen und nichts fortzusetzen.
 chat-asked-again = Das wurde schon noch einmal gefragt: Die neuere Antwort steht weiter unten.
+chat-nothing-more = Diese Antwort ist fertig: Es gibt nichts zu stoppen und nichts fortzusetzen.
 
 credit-correction = aus einer Korrektur von { $person }
 credit-dataset = aus dem Datensatz { $name }, Version { $version }

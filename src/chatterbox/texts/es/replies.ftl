@@ -4,8 +4,8 @@ reply-cut-open = Aquí me cortaron: el programa que soy se detuvo mientras escri
 reply-stopped = Aquí me detuvieron.
 reply-long = Una sola respuesta mía no llega a más. Pulsa Continuar para que siga.
 chat-not-yours = Eso solo puede hacerlo quien hizo la pregunta, o alguien con el permiso Gestionar servidor. Hazla tú, y la respuesta será tuya.
-chat-nothing-more = Esa respuesta está terminada: no hay nada que detener ni nada que continuar.
 chat-asked-again = Eso ya se volvió a preguntar: la respuesta más reciente está más abajo.
+chat-nothing-more = Esa respuesta está terminada: no hay nada que detener ni nada que continuar.
 
 credit-correction = a partir de una corrección de { $person }
 credit-dataset = a partir del conjunto de datos { $name }, versión { $version }

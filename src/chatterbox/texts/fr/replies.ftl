@@ -4,8 +4,8 @@ reply-cut-open = J’ai été interrompu ici : le programme que je suis s’est
 reply-stopped = On m’a arrêté ici.
 reply-long = Une seule de mes réponses ne va pas plus loin. Appuie sur « Continuer » pour avoir la suite.
 chat-not-yours = Seule la personne qui a posé cette question, ou quelqu’un avec « Gérer le serveur », peut faire cela. Pose-la toi-même, et la réponse sera à toi.
+chat-asked-again = Cela a déjà été redemandé : la réponse la plus récente se trouve plus bas.
 chat-nothing-more = Cette réponse est terminée : il n’y a rien à arrêter, et rien à continuer.
-chat-asked-again = Cela a déjà été redemandé : la réponse la plus récente se trouve plus bas.
 
 credit-correction = d’après une correction de { $person }
 credit-dataset = d’après le jeu de données { $name }, version { $version }

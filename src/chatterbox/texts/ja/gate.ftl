@@ -26,13 +26,13 @@ test-keep-trainers = テストセットを保存できるのはトレーナー�
 part-tests = テストセット
 part-corrections = 訂正
 part-general = 一般
-part-untaught = 教わっていないこと
+part-untaught = 教えていない質問
 compared-helped = 補助あり
 compared-alone = 単独
 compared-now = 現在
 compared-new = 新しい
 compared-of = 全{ $of }問
-compared-alt = 比較の表：現在回答しているモデルと新しいモデルの正解数（「教わっていないこと」は誤りの数）。{ $lines }。
+compared-alt = 比較の表：現在回答しているモデルと新しいモデルの正解数（「教えていない質問」は誤りの数）。{ $lines }。
 compared-alt-line = { $part }（全{ $of }問）：補助あり 現在{ $now }、新しい{ $new }；単独 現在{ $now_alone }、新しい{ $new_alone }
 
 gate-passed = 合格基準を満たしています。

@@ -4,8 +4,8 @@ reply-cut-open = 回答が途中で切れました。書いている間に、私
 reply-stopped = ここで停止されました。
 reply-long = 1回の回答の長さはここまでです。続きを見るには「続ける」を押してください。
 chat-not-yours = それができるのは、その質問をした人と、「サーバー管理」の権限がある人だけです。自分で質問すれば、その回答はあなたのものになります。
-chat-nothing-more = その回答はもう終わっています。停止するものも、続けるものもありません。
 chat-asked-again = もう一度質問済みです。新しい回答は下にあります。
+chat-nothing-more = その回答はもう終わっています。停止するものも、続けるものもありません。
 
 credit-correction = { $person } の訂正より
 credit-dataset = データセット { $name }（バージョン{ $version }）より
