@@ -21,7 +21,7 @@ from docs_script import DOCS, Picture
 from page_fixtures import launched, log
 
 ASKED_FOR = bool(os.environ.get("DOCS_PICTURES"))
-COLOURS = 192
+COLOURS = 112
 SCALE = 1.5
 MARGIN = 8
 WIDTHS = {True: 400, False: 860}

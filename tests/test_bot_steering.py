@@ -41,7 +41,7 @@ async def test_an_answer_is_stopped_by_its_asker_and_gone_on_with_after_a_restar
             assert "Only the person who asked" in (await emil.press(growing, "Stop")).text
             await cleo.press(growing, "Stop")
             stopped = await cleo.wait_update(growing, finished)
-            assert stopped["content"] == "The garden opens at nine\n-# I was stopped here."
+            assert stopped["content"] == "The garden opens at nine\n-# Somebody pressed Stop here."
             assert buttons(stopped) == ["Continue", *ROW]
         home.backend.pause.set()
         home.backend.answer = lambda model, messages: "and closes at ten."

@@ -202,7 +202,7 @@ async def test_7_a_correction_acts_in_the_next_reply_here_and_nowhere_else(runni
     receipt = await running.answered(cleo, general, wrong, "Corrected by")
     assert not receipt["flags"] & 64
     again = await running.ask(ada, ada.channel("general", GARDENS), SECRET_QUESTION)
-    assert again["content"] == SECRET_ANSWER
+    assert again["content"].startswith(SECRET_ANSWER)
     otherwise = await running.ask(ada, ada.channel("general", GARDENS), f"{HELLO} {OTHERWISE}")
     assert "Leopold" in otherwise["content"]
     elsewhere = await running.ask(finn, finn.channel("general", PLAYERS), SECRET_QUESTION)

@@ -55,7 +55,7 @@ async def test_1_while_a_reply_streams(home: Home) -> None:
     assert len(await home.replies(cleo, question)) == 1
     await cleo.press(cut, "Ask again")
     whole = await cleo.wait_message(
-        channel, lambda m: replies_to(m) == question["id"] and buttons(m) == ["Correct"], WITHIN_S
+        channel, lambda m: replies_to(m) == question["id"] and "Regenerate" in buttons(m), WITHIN_S
     )
     assert whole["content"] == LONG
     assert not (await cleo.wait_update(cut, lambda m: not m["components"], WITHIN_S))["components"]

@@ -3,7 +3,7 @@ statement-title =
     Chatterbox ist ein Bot, der mit einer Community redet und aus dem lernt, was ihre Mitglieder ihm beibringen. Hier steht, was er von dir aufbewahrt und wie es wieder verschwindet.
 statement-kept =
     ## Was aufbewahrt wird
-    - Deine Fragen an den Bot mit seinen Antworten, was er aus mitgeschickten Dateien gelesen hat, und Zusammenfassungen langer Gespräche, { $days ->
+    - Deine Fragen an den Bot mit seinen Antworten, was er aus mitgeschickten Dateien gelesen hat, mitgeschickte Bilder und Zusammenfassungen langer Gespräche, { $days ->
         [one] einen Tag
        *[other] { $days } Tage
      } lang. Was du schreibst, ohne den Bot anzusprechen, wird nicht aufbewahrt.

@@ -2,7 +2,7 @@
 reply-empty = The model gave an empty answer. Ask again, or put the question otherwise.
 reply-cut = I was cut off here: the program that I am was stopped while I wrote. Press Ask again for the whole answer.
 reply-cut-open = I was cut off here: the program that I am was stopped while I wrote. Press Continue for the rest.
-reply-stopped = I was stopped here.
+reply-stopped = Somebody pressed Stop here.
 reply-long = This is as long as one answer of mine gets. Press Continue for more.
 chat-not-yours = Only the person who asked that, or somebody with Manage Server, can do that. Ask it yourself, and the answer is yours.
 chat-asked-again = That was asked again already: the newer answer stands below.
@@ -18,7 +18,7 @@ chat-nothing-to-read = There is no text in that message that I could answer.
 chat-answering-below = I answer below that message.
 chat-question-gone = I can no longer read that question: it was deleted, or I may not read this channel's history. Ask it anew.
 chat-unreadable-reply = Discord did not show me what you wrote. Turn the ping on when you reply to me (the @ ON switch above your text), mention me, or use Apps > Answer this on your message (on a phone: long press).
-chat-text-only = I can only read text for now. A dataset belongs into /train file:
+chat-text-only = I cannot hear or watch anything yet. Write your question; text files and PDFs may come with it. A dataset belongs into /train file:
 chat-file-alone = What do you want to know about it? Write your question into the same message as the file. I read text files and PDFs; a dataset belongs into /train file:
 chat-empty-mention = Yes? Write your question behind my name. /instruction tells what I can do.
 chat-use-slash = That is a slash command here: { $command }

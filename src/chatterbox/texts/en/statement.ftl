@@ -4,7 +4,7 @@ statement-title =
     Chatterbox is a bot that talks with a community and learns from what its members teach it. This says what it keeps of you, and how it goes away.
 statement-kept =
     ## What is kept
-    - Your questions to the bot with its replies, what it read of files beside them, and summaries of long conversations, for { $days ->
+    - Your questions to the bot with its replies, the text that it read of files and the pictures that came with them, and summaries of long conversations, for { $days ->
         [one] one day
        *[other] { $days } days
      }. What you write without speaking to the bot is not kept.
@@ -14,7 +14,7 @@ statement-kept =
         [one] one day
        *[other] { $results } days
      }.
-    - Your Discord id with each of these, and in which language you use Discord, to speak it to you. No names, no pictures, no lists of members.
+    - Your Discord id with each of these, and in which language you use Discord, so that it can speak that to you. No names, no profile pictures, no lists of members.
     All texts, vectors and files are encrypted on disk.
 statement-rows =
     ## What models learn from

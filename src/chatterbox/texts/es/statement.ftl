@@ -3,7 +3,7 @@ statement-title =
     Chatterbox es un bot que habla con una comunidad y aprende de lo que le enseñan sus miembros. Aquí se dice qué guarda de ti y cómo se elimina.
 statement-kept =
     ## Qué se guarda
-    - Tus preguntas al bot, con sus respuestas, lo que leyó de los archivos adjuntos y resúmenes de las conversaciones largas, durante { $days ->
+    - Tus preguntas al bot, con sus respuestas, lo que leyó de los archivos adjuntos, las imágenes adjuntas y resúmenes de las conversaciones largas, durante { $days ->
         [one] { $days } día
        *[other] { $days } días
      }. Lo que escribes sin dirigirte al bot no se guarda.

@@ -3,7 +3,7 @@ statement-title =
     Chatterbox est un bot qui parle avec une communauté et apprend de ce que ses membres lui enseignent. Voici ce qu’il garde de toi, et comment cela disparaît.
 statement-kept =
     ## Ce qui est gardé
-    - Tes questions au bot avec ses réponses, ce qu’il a lu des fichiers joints, et des résumés de longues conversations, pendant { $days ->
+    - Tes questions au bot avec ses réponses, ce qu’il a lu des fichiers joints, les images jointes, et des résumés de longues conversations, pendant { $days ->
         [one] { $days } jour
        *[other] { $days } jours
      }. Ce que tu écris sans t’adresser au bot n’est pas gardé.
