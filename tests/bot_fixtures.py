@@ -150,6 +150,12 @@ def words_of(answer: Json) -> str:
     return str(answer["content"]).partition("\n-# ")[0]
 
 
+def finished(answer: Json) -> bool:
+    """Whether an answer has come to its end: what can be done with it stands below, and it is not to be stopped."""
+    buttons = [button for row in answer["components"] for button in row["components"]]
+    return bool(buttons) and all(button.get("label") != "Stop" for button in buttons)
+
+
 @contextlib.asynccontextmanager
 async def sandbox_at(data: Path) -> AsyncIterator[tuple[Sandbox, SandboxClient]]:
     async with Sandbox(data) as sandbox, SandboxClient(sandbox.start_address) as client:

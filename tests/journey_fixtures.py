@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import openai
 
+from bot_fixtures import finished
 from chatterbox.sandbox.client import Json, Person, SandboxClient
 
 READY_S = 60.0
@@ -125,11 +126,11 @@ class Product:
         """Asks by a mention (or as a reply to `to`) and answers the finished reply."""
         said = await person.say(channel, text if to else f"<@{self.bot_id}> {text}", reply_to=to)
 
-        def finished(message: Json) -> bool:
+        def whole(message: Json) -> bool:
             reference = message.get("message_reference") or {}
-            return self.is_bots(message) and reference.get("message_id") == said["id"] and bool(message["components"])
+            return self.is_bots(message) and reference.get("message_id") == said["id"] and finished(message)
 
-        return await person.wait_message(channel, finished, within_s)
+        return await person.wait_message(channel, whole, within_s)
 
     async def answered(self, person: Person, channel: Json, message: Json, text: str) -> Json:
         """The bot's reply to a message that holds this text."""

@@ -21,7 +21,7 @@ from typing import Any, Literal
 import aiohttp
 from aiohttp import web
 
-from bot_fixtures import PEOPLE, sandbox_at
+from bot_fixtures import PEOPLE, finished, sandbox_at
 from chatterbox.sandbox.client import Json, SandboxClient, Upload
 from chatterbox.sandbox.client.person import Person
 from chatterbox.sandbox.server import Sandbox
@@ -238,7 +238,7 @@ class Home:
     async def reply(self, person: Person, said: Json) -> Json:
         """The finished reply to a message."""
         return await person.wait_message(
-            said["channel_id"], lambda m: replies_to(m) == said["id"] and bool(m["components"]), WITHIN_S
+            said["channel_id"], lambda m: replies_to(m) == said["id"] and finished(m), WITHIN_S
         )
 
     async def replies(self, person: Person, said: Json) -> list[Json]:

@@ -15,7 +15,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from bot_fixtures import RealHouse, real_house, words_of
+from bot_fixtures import RealHouse, finished, real_house, words_of
 from chatterbox.sandbox.client import Json, NotThere, Person, Upload
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -42,11 +42,11 @@ class Home:
     async def asked(self, person: Person, channel: Json, question: str) -> Json:
         said = await person.say(channel, f"{self.house.mention} {question}")
 
-        def finished(message: Json) -> bool:
+        def whole(message: Json) -> bool:
             reference = message.get("message_reference") or {}
-            return bool(reference.get("message_id") == said["id"] and message["components"])
+            return reference.get("message_id") == said["id"] and finished(message)
 
-        return await person.wait_message(channel, finished, WITHIN_S)
+        return await person.wait_message(channel, whole, WITHIN_S)
 
 
 def _answered(model: str, messages: list[dict[str, str]]) -> str:

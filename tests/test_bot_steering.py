@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-from bot_fixtures import RealHouse, real_house
+from bot_fixtures import RealHouse, finished, real_house
 from chatterbox.sandbox.client import Json, Person
 from proof_fixtures import buttons, replies_to
 
@@ -17,10 +17,6 @@ async def asked(home: RealHouse, person: Person, channel: Json, text: str, **opt
     """The finished reply to a question."""
     said = await person.say(channel, text, **options)
     return await person.wait_message(channel, lambda m: replies_to(m) == said["id"] and finished(m))
-
-
-def finished(message: Json) -> bool:
-    return bool(message["components"]) and buttons(message) != ["Stop"]
 
 
 def said_to(home: RealHouse) -> list[str]:

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from random import Random
 
 import pytest
 import pytest_asyncio
@@ -37,6 +38,7 @@ LESSONS = {
     "desktop": Lesson("Who repaired the greenhouse roof?", "Leopold Brandt repaired it.", "Who mended our glass roof?"),
     "phone": Lesson("Who keeps the honey jars?", "Wilhelmine Ostrow keeps them.", "Where has all the honey gone?"),
 }
+DRAWN = ("Who waters the tomatoes on Sundays?", "Where does the long hose lie?")
 BY_MENU = Lesson("What is the garden cat called?", "The garden cat is called Pumpernickel.", "What name has the cat?")
 
 
@@ -238,6 +240,34 @@ async def test_7_the_other_server_knows_nothing_of_it(me: Person) -> None:
         answer = await me.ask(taught.question)
         await expect(answer.locator(".markdown")).not_to_contain_text(taught.answer)
     await me.picture("7-stranger")
+
+
+async def test_8_what_is_drawn_at_random_ends_as_a_plain_model_of_it_says(me: Person) -> None:
+    """Corrections, others of the same question and withdrawals, in an order that a seed draws."""
+    if me.phone:
+        return
+    draw, known = Random(4), dict[str, str]()
+    receipts: dict[str, Locator] = {}
+    await me.become("Dev")
+    await me.go_to("general")
+    for number in range(5):
+        question = draw.choice(DRAWN)
+        if question in known and draw.random() < 0.5:
+            await me.press(receipts[question].get_by_role("button", name="Undo"))
+            await expect(receipts[question].get_by_role("button", name="Undo")).to_have_count(0)
+            del known[question]
+        else:
+            known[question] = f"Answer number {number}."
+            reply = await me.ask(question)
+            await me.press(reply.get_by_role("button", name="Correct", exact=True))
+            await _taught(me, Lesson(question, known[question], ""))
+            receipts[question] = await pinned(me.page, me.after(reply).filter(has_text="Corrected by @Dev").last)
+        for asked in DRAWN:
+            words = (await me.ask(asked)).locator(".markdown")
+            if asked in known:
+                await expect(words).to_contain_text(known[asked])
+            else:
+                await expect(words).not_to_contain_text("Answer number")
 
 
 async def _taught(me: Person, taught: Lesson) -> None:

@@ -20,7 +20,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from bot_fixtures import RealHouse, real_house
+from bot_fixtures import RealHouse, finished, real_house
 from chatterbox.backend.connection import RemoteConnection
 from chatterbox.backend.trainer import OpenAITrainer
 from chatterbox.config import Datasets
@@ -136,7 +136,7 @@ async def test_what_a_model_writes_arrives_whole_and_pings_nobody(home: RealHous
     channel = cleo.channel("general")
     home.backend.answer = lambda model, messages: " ".join(f"@everyone @here <@{cleo.id}> {n}" for n in range(230))
     question = await cleo.say(channel, f"{home.mention} Who is everyone?")
-    last = await cleo.wait_message(channel, lambda m: buttons(m) == ["Correct"] and "229" in m["content"], WITHIN_S)
+    last = await cleo.wait_message(channel, lambda m: finished(m) and "229" in m["content"], WITHIN_S)
     parts = [
         m
         for m in await cleo.messages(channel)
@@ -149,14 +149,14 @@ async def test_what_a_model_writes_arrives_whole_and_pings_nobody(home: RealHous
         home.backend.raw = raw
         said = await cleo.say(channel, f"{home.mention} What is {raw.hex()}?")
         answered = await cleo.wait_message(
-            channel, lambda m, said=said: replies_to(m) == said["id"] and bool(m["components"]), WITHIN_S
+            channel, lambda m, said=said: replies_to(m) == said["id"] and finished(m), WITHIN_S
         )
         assert "Something broke" not in answered["content"], raw
         assert "is not an answer of the OpenAI protocol" in answered["content"], raw
         assert buttons(answered) == ["Ask again"], raw
     home.backend.raw, home.backend.breaks = b"", True
     said = await cleo.say(channel, f"{home.mention} What breaks?")
-    broken = await cleo.wait_message(channel, lambda m: replies_to(m) == said["id"] and bool(m["components"]), WITHIN_S)
+    broken = await cleo.wait_message(channel, lambda m: replies_to(m) == said["id"] and finished(m), WITHIN_S)
     home.backend.breaks = False
     assert buttons(broken) == ["Ask again"] and "cannot be reached right now" in broken["content"]
 
@@ -228,6 +228,6 @@ async def test_a_full_disk_of_the_engine_is_said_and_it_goes_on(
 
 async def _all_is_well(home: Home) -> None:
     cleo, ben = home.people["Cleo"], home.people["Ben"]
-    assert buttons(await home.ask(cleo, cleo.channel("general"), "Is there room now?")) == ["Correct"]
+    assert "Correct" in buttons(await home.ask(cleo, cleo.channel("general"), "Is there room now?"))
     await ben.command(ben.channel("bot-corner"), "train", file=Upload("garden.jsonl", garden(12)))
     await ben.wait_message(ben.channel("bot-corner"), lambda m: "is done" in m["content"], WITHIN_S)

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from bot_fixtures import RealHouse, logged_in, real_house
+from bot_fixtures import RealHouse, finished, logged_in, real_house
 from chatterbox.bot import ChatterboxBot
 from chatterbox.sandbox.client import Json, Person, Upload
 from chatterbox.sandbox.client.person import MESSAGE
@@ -87,12 +87,12 @@ async def asked(house: RealHouse, person: Person, channel: Json, question: str) 
     """The finished reply to a question."""
     said = await person.say(channel, f"{house.mention} {question}")
 
-    def finished(message: Json) -> bool:
+    def answered(message: Json) -> bool:
         reference = message.get("message_reference") or {}
-        whole = message["components"] or (not channel.get("guild_id") and message["content"].endswith("}]}"))
+        whole = finished(message) or (not channel.get("guild_id") and message["content"].endswith("}]}"))
         return bool(reference.get("message_id") == said["id"] and whole)
 
-    return await person.wait_message(channel, finished, WITHIN_S)
+    return await person.wait_message(channel, answered, WITHIN_S)
 
 
 async def _taught(house: RealHouse) -> Json:

@@ -104,7 +104,7 @@ async def test_10_the_sandbox_while_messages_are_posted_and_everything_at_once(
         assert len(backend.jobs) == 1 and backend.files == {}
         await cleo.press(cut, "Ask again")
         await cleo.wait_message(
-            general, lambda m: replies_to(m) == question["id"] and buttons(m) == ["Correct"], WITHIN_S
+            general, lambda m: replies_to(m) == question["id"] and "Correct" in buttons(m), WITHIN_S
         )
 
 
@@ -172,7 +172,7 @@ async def _killed_thrice(home: Home) -> None:
     if buttons(answered) == ["Ask again"]:
         await cleo.press(answered, "Ask again")
         await cleo.wait_message(
-            general, lambda m: replies_to(m) == replies_to(answered) and buttons(m) == ["Correct"], WITHIN_S
+            general, lambda m: replies_to(m) == replies_to(answered) and "Correct" in buttons(m), WITHIN_S
         )
 
     engine = _engine(home)
