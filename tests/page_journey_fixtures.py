@@ -68,10 +68,14 @@ class Person:
         await self.press(self.page.get_by_role("button", name="Change person"))
         choice = self.page.get_by_role("dialog", name="Act as")
         await self.press(choice.get_by_role("button", name=name))
+        await self.became(name)
+
+    async def became(self, name: str) -> None:
+        """Waits until the page is that person's: what is typed before goes into the draft of who was there before."""
         if self.phone:
             await expect(self.page.get_by_role("navigation", name="Channels")).to_be_hidden()
-        else:
-            await self.page.get_by_role("button", name=f"Acting as {name}").wait_for()
+        announced = self.page.get_by_role("status").filter(has_text=f"You are now acting as {name}")
+        await announced.wait_for(state="attached")
 
     async def go_to(self, channel: str) -> None:
         await self.lists()

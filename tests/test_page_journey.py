@@ -76,6 +76,7 @@ async def test_2_a_person_is_picked_and_a_slash_lists_the_commands(me: Person) -
     await me.press(me.page.get_by_role("button", name="Change person"))
     await me.picture("2-people")
     await me.press(me.page.get_by_role("dialog", name="Act as").get_by_role("button", name="Cleo"))
+    await me.became("Cleo")
     await expect(composer(me.page)).to_have_attribute("placeholder", "Message #general")
     await composer(me.page).press_sequentially("/")
     commands = me.page.get_by_role("listbox", name="Commands")

@@ -1,6 +1,6 @@
 """How Alembic reaches the store. The program hands its connection over; the command line makes one.
 
-A new migration, after a change in `store/tables` (the address is of any scratch database that stands at the newest one):
+A new migration, after a change in `store/tables` (the address is of a scratch database that stands at the newest one):
 
     alembic -c src/chatterbox/store/migrations/alembic.ini -x url=sqlite:///scratch.db upgrade head
     alembic -c src/chatterbox/store/migrations/alembic.ini -x url=sqlite:///scratch.db revision --autogenerate -m "why"
