@@ -153,12 +153,12 @@ async def test_what_a_model_writes_arrives_whole_and_pings_nobody(home: RealHous
         )
         assert "Something broke" not in answered["content"], raw
         assert "is not an answer of the OpenAI protocol" in answered["content"], raw
-        assert buttons(answered) == ["Ask again"], raw
+        assert buttons(answered)[0] == "Continue", raw  # after the words that came before it
     home.backend.raw, home.backend.breaks = b"", True
     said = await cleo.say(channel, f"{home.mention} What breaks?")
     broken = await cleo.wait_message(channel, lambda m: replies_to(m) == said["id"] and finished(m), WITHIN_S)
     home.backend.breaks = False
-    assert buttons(broken) == ["Ask again"] and "cannot be reached right now" in broken["content"]
+    assert buttons(broken)[0] == "Continue" and "cannot be reached right now" in broken["content"]
 
 
 @pytest.fixture

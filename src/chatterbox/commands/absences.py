@@ -13,6 +13,7 @@ import discord
 from chatterbox.commands.background import Background
 from chatterbox.commands.direct import DirectMessages
 from chatterbox.commands.reports import ReportDesk
+from chatterbox.errors import ChatterboxError
 from chatterbox.models import Space
 from chatterbox.store.presences import BOT
 from chatterbox.texts import say
@@ -77,8 +78,10 @@ class Absences(discord.Cog):
                 for space in await self._wishes.spaces(wishes.MODELS):
                     if await self._privacy.clean(space):
                         await self._direct.grant(space, wishes.MODELS, partial(self._clean_again, space))
+            except ChatterboxError as error:  # a full disk, for one
+                _log.warning("looking after what is gone failed: %s", error)  # in an hour again
             except Exception:
-                _log.exception("looking after what is gone failed")  # in an hour again
+                _log.exception("looking after what is gone failed")
             await asyncio.sleep(LOOK_EVERY_S)
 
     async def _ask_around(self) -> None:
@@ -86,6 +89,9 @@ class Absences(discord.Cog):
         while True:
             try:
                 await self._ask_next()
+            except ChatterboxError as error:
+                _log.warning("asking after a member failed: %s", error)
+                await asyncio.sleep(LOOK_EVERY_S)
             except Exception:
                 _log.exception("asking after a member failed")
                 await asyncio.sleep(LOOK_EVERY_S)

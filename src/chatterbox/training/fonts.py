@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -62,6 +63,8 @@ def _japanese() -> list[Path]:
 
 def find_fonts() -> Fonts:
     """Looks through this machine's fonts. Takes some tenths of a second: call it once, off the event loop."""
+    # It warns, picture by picture, of each family without a bold face; the plain one is drawn then.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     for path in _japanese():
         font_manager.fontManager.addfont(path)
     paths = {entry.name: entry.fname for entry in font_manager.fontManager.ttflist}
