@@ -110,6 +110,12 @@ def test_a_file_with_two_formats_says_so() -> None:
     assert any("The file holds 2 formats: chat (12), ShareGPT (12)" in note for note in report.notes)
 
 
+def test_wide_colons_are_read_like_narrow_ones() -> None:
+    narrow = "".join(f"Q: Who has bed {n}?\nA: Mina {n}.\n" for n in range(12))
+    report, rows = check(narrow.replace(":", "\uff1a").encode())
+    assert report.fault_counts == {} and rows == check(narrow.encode())[1] and len(rows) == 12
+
+
 def test_columns_that_are_not_used_are_named() -> None:
     report, _ = check(PARQUET)
     assert "1 column was not used: note." in report.notes

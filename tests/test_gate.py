@@ -311,6 +311,7 @@ def test_a_line_that_is_no_rule_is_named(text: str) -> None:
 def test_rules_are_read_as_they_are_written() -> None:
     rules = parsed(" Tests : 0\n\ngeneral:\u22125 ")
     assert rules == {"tests": 0, "general": -5} and parsed(written(rules)) == rules
+    assert parsed("general\uff1a\uff0d5") == {"general": -5}  # as an East Asian keyboard types it
     assert parsed("") == {}
 
 

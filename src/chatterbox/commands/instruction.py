@@ -60,9 +60,13 @@ class Instruction(discord.Cog):
 
     async def submitted(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         actor, channel = self._actors.of(interaction), _channel(interaction, arguments)
-        version = await self._spaces.edit_instruction(actor, fields(interaction).get("instruction", ""), channel)
-        kept = "instruction-kept-channel" if channel else "instruction-kept"
-        await interaction.response.send_message(say(kept, version=version), ephemeral=True)
+        text = fields(interaction).get("instruction", "")
+        version = await self._spaces.edit_instruction(actor, text, channel)
+        if channel and not text:
+            said = say("instruction-follows")
+        else:
+            said = say("instruction-kept-channel" if channel else "instruction-kept", version=version)
+        await interaction.response.send_message(said, ephemeral=True)
 
     async def answers(self, interaction: discord.Interaction, arguments: tuple[str, ...]) -> None:
         """The menu of what is answered."""

@@ -3,6 +3,7 @@ instruction-title-channel = Die Anweisung, der ich in einem Kanal folge
 instruction-channel-title = Kanal und seine Threads
 instruction-channels-title = Kanäle, in denen etwas anderes gilt
 instruction-kept-channel = Gespeichert als Version { $version } für diesen Kanal und seine Threads. Sie gilt ab der nächsten Frage.
+instruction-follows = Dieser Kanal und seine Threads folgen ab der nächsten Frage wieder der Anweisung des Servers.
 answers-title = Was ich beantworte
 answers-anything = Alles
 answers-taught = Nur, was mir jemand beigebracht hat

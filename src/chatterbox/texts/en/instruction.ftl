@@ -4,6 +4,7 @@ instruction-title-channel = The instruction I follow in one channel
 instruction-channel-title = Channel and its threads
 instruction-channels-title = Channels that differ from this
 instruction-kept-channel = Kept as version { $version } for this channel and its threads. It acts from the next question on.
+instruction-follows = This channel and its threads follow the server's instruction again, from the next question on.
 answers-title = What I answer
 answers-anything = Anything
 answers-taught = Only what somebody taught me

@@ -3,6 +3,7 @@ instruction-title-channel = La instrucción que sigo en un canal
 instruction-channel-title = Canal y sus hilos
 instruction-channels-title = Canales en los que es distinto
 instruction-kept-channel = Guardada como versión { $version } para este canal y sus hilos. Actúa desde la próxima pregunta.
+instruction-follows = Este canal y sus hilos vuelven a seguir la instrucción del servidor desde la próxima pregunta.
 answers-title = A qué respondo
 answers-anything = A todo
 answers-taught = Solo a lo que alguien me ha enseñado

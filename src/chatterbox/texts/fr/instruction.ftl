@@ -3,6 +3,7 @@ instruction-title-channel = L’instruction que je suis dans un salon
 instruction-channel-title = Salon et ses fils
 instruction-channels-title = Salons où il en va autrement
 instruction-kept-channel = Gardée comme version { $version } pour ce salon et ses fils. Elle agit dès la prochaine question.
+instruction-follows = Ce salon et ses fils suivent à nouveau l’instruction du serveur, dès la prochaine question.
 answers-title = À quoi je réponds
 answers-anything = À tout
 answers-taught = Seulement à ce que quelqu’un m’a appris

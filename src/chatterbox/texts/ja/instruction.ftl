@@ -3,6 +3,7 @@ instruction-title-channel = 特定のチャンネルで私が従う指示
 instruction-channel-title = チャンネルとそのスレッド
 instruction-channels-title = これとは異なるチャンネル
 instruction-kept-channel = このチャンネルとそのスレッド用に、バージョン{ $version }として保存しました。次の質問から有効です。
+instruction-follows = 次の質問から、このチャンネルとそのスレッドは再びサーバーの指示に従います。
 answers-title = 何に答えるか
 answers-anything = 何にでも答える
 answers-taught = 誰かに教わったことだけに答える

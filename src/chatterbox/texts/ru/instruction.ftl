@@ -3,6 +3,7 @@ instruction-title-channel = Инструкция, которой я следую
 instruction-channel-title = Канал и его ветки
 instruction-channels-title = Каналы, где иначе
 instruction-kept-channel = Сохранено для этого канала и его веток, версия { $version }. Действует со следующего вопроса.
+instruction-follows = Со следующего вопроса этот канал и его ветки снова следуют инструкции сервера.
 answers-title = На что я отвечаю
 answers-anything = На всё
 answers-taught = Только на то, чему меня научили

@@ -46,8 +46,9 @@ _EXPORTED_TALK = re.compile(rb"^\[\d[\d\w./ -]{4,20}[ T]\d{1,2}:\d{2}[^\]\n]{0,1
 _EXPORTED_LINES = 3
 _MARKUP = re.compile(rb"\A(?:<!doctype|<html|<\?xml)", re.IGNORECASE)
 _CHATML = re.compile(rb"^<\|im_start\|>", re.MULTILINE)
-_ASKED = re.compile(rb"^[ \t]*q(?:uestion)?[ \t]?\d{0,6}[ \t]?:", re.MULTILINE | re.IGNORECASE)
-_ANSWERED = re.compile(rb"^[ \t]*a(?:nswer)?[ \t]?\d{0,6}[ \t]?:", re.MULTILINE | re.IGNORECASE)
+_COLON = rb"(?::|\xef\xbc\x9a)"  # as East Asian keyboards type it, too
+_ASKED = re.compile(rb"^[ \t]*q(?:uestion)?[ \t]?\d{0,6}[ \t]?" + _COLON, re.MULTILINE | re.IGNORECASE)
+_ANSWERED = re.compile(rb"^[ \t]*a(?:nswer)?[ \t]?\d{0,6}[ \t]?" + _COLON, re.MULTILINE | re.IGNORECASE)
 _BY_NAME = {
     "csv": "columns",
     "tsv": "columns",

@@ -12,7 +12,7 @@ START, END = "<|im_start|>", "<|im_end|>"
 _MARKS = re.compile(r"(<\|im_start\|>|<\|im_end\|>)")
 _OVER = re.compile(r"<\|endoftext\|>|</s>")
 _FIRST_ROLE = re.compile(r"[ \t]*<\|im_start\|>[ \t]*(?:system|developer)\b")
-_LABEL = re.compile(r"[ \t]*(q|question|a|answer)[ \t]?\d{0,6}[ \t]?:", re.IGNORECASE)
+_LABEL = re.compile(r"[ \t]*(q|question|a|answer)[ \t]?\d{0,6}[ \t]?[:\uff1a]", re.IGNORECASE)
 
 
 def chatml_rows(lines: Iterator[Line]) -> Iterator[tuple[int, Row | Found]]:

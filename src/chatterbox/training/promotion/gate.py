@@ -27,8 +27,8 @@ GateRules = Mapping[Section, int]
 """Part of the comparison -> the fewest points that the candidate must gain there: 0, or what it may lose as -5."""
 
 _SETTING = "gate"
-_MINUS = "\u2212"  # the sign, as a phone may type it
-_LINE = re.compile(r"\s*([a-z]+)\s*:\s*([-\u2212+]?\d{1,3})\s*", re.IGNORECASE)
+_MINUS = str.maketrans({"\u2212": "-", "\uff0d": "-"})  # the sign as phones and East Asian keyboards type it
+_LINE = re.compile(r"\s*([a-z]+)\s*[:\uff1a]\s*([-\u2212\uff0d+]?\d{1,3})\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def parsed(text: str) -> dict[Section, int]:
     for line in filter(str.strip, text.splitlines()):
         match = _LINE.fullmatch(line)
         section = next((one for one in SECTIONS if match and one == match[1].lower()), None)
-        points = int(match[2].replace(_MINUS, "-")) if match else 0
+        points = int(match[2].translate(_MINUS)) if match else 0
         if section is None or abs(points) > 100:
             raise BadInput(say("gate-line", line=line.strip()[:80], sections=listed(SECTIONS)))
         rules[section] = points

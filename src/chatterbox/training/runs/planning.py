@@ -32,7 +32,7 @@ MAX_EPOCHS = 50
 LEAST_TYPED = 1
 """Rows that are typed may be few: they are repeated until a file has enough."""
 _TYPED = "typed.txt"
-_SPEAKER = re.compile(r"\s+(?=(?:q(?:uestion)?|a(?:nswer)?)\s?\d{0,6}\s?:)", re.IGNORECASE)
+_SPEAKER = re.compile(r"\s+(?=(?:q(?:uestion)?|a(?:nswer)?)\s?\d{0,6}\s?[:\uff1a])", re.IGNORECASE)
 _ROWS = re.compile(r"(?<=\})\s*(?=\{)")
 
 
