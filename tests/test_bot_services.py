@@ -233,3 +233,5 @@ async def test_a_channel_answers_only_what_was_taught_where_managers_choose_that
     hi = await ben.command(corner, "hi")
     told = await ben.wait_update(hi.message, lambda m: bool(m["embeds"]))
     assert "only what somebody taught me" in str(told["embeds"]) and "an instruction of its own" in str(told["embeds"])
+    back = await ben.submit(await ben.press(changed, "Edit"), {"instruction": ""})
+    assert "follow the server's instruction again" in back.text
