@@ -52,7 +52,7 @@ async def test_answer_this_reads_the_files_of_the_message(home: RealHouse) -> No
 
 
 @pytest.mark.parametrize(
-    ("file", "hint"), [(PUMP, "What do you want to know"), (Upload("a.ogg", b"OggS"), "only read")]
+    ("file", "hint"), [(PUMP, "What do you want to know"), (Upload("a.ogg", b"OggS"), "cannot hear or watch")]
 )
 async def test_a_file_alone_is_no_question(home: RealHouse, file: Upload, hint: str) -> None:
     cleo = await home.person("Cleo")
