@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import BigInteger, select
 
 from chat_fixtures import CHESS, GARDEN, LOG_DAYS, START, House, WordEmbedder, built, form, member, trainer
-from chatterbox.models import Asked, CorrectionState, Place, RunState, Space
+from chatterbox.models import Asked, Case, CaseResult, CorrectionState, Message, Place, RunState, Serving, Space
+from chatterbox.store.candidates import Comparison, Marked, Paper, Question, Reply
 from chatterbox.store.ledger import Source
 from chatterbox.store.people import HELD
 from chatterbox.store.runs import RunRecord
 from chatterbox.store.tables import Base
+from chatterbox.store.votes import Pair, VoteDetail, VoteRecord, VoteState
 from chatterbox.training.privacy.service import Kept
 
 NOTHING = Kept(0, 0, 0, 0, ())
@@ -127,6 +130,41 @@ async def test_a_correctors_words_go_from_the_log_too(house: House) -> None:
     # What the reply said was theirs word for word, and what corrects that reply quotes it no more.
     assert (logged.help.question, logged.help.answer, logged.answer) == ("", "", "")
     assert (await house.corrections.get(GARDEN, rival.id)).wrong == ""
+
+
+async def test_what_was_said_of_them_goes_from_votes_comparisons_and_tests(house: House) -> None:
+    theirs, others = "Behind the zorbling sign.", "By the gate."
+    await house.corrections.submit(member(2), form("Pump key?", theirs), None)
+    asked, case = Question("tests", Case((Message("user", "Pump key?"),))), Case((Message("user", "Pump key?"),))
+    serving, now = Serving("base", "base", "base"), datetime.now(UTC)
+    run = RunRecord("run", GARDEN, "x", RunState.SUCCEEDED, None, None, "loop", 9, Place(1), now)
+    vote = VoteRecord(
+        0,
+        GARDEN,
+        "run",
+        VoteState.TOLD,
+        1,
+        9,
+        now,
+        0,
+        VoteDetail(serving, (Pair("Pump key?", (others, theirs), False),)),
+    )
+    replies = (Reply(others, False), Reply(theirs, True))
+    async with house.store.transaction() as work:
+        await work.runs.add(run)
+        vote = await work.votes.add(vote)
+        await work.candidates.add(GARDEN, "run", Paper(serving, (asked,)), now)
+        await work.candidates.compared(GARDEN, "run", Comparison("base", (Marked(asked, replies, replies),)))
+        test = await work.tests.add(GARDEN, 9, ["base"], [CaseResult(case, "base", theirs, True)], now)
+    await house.privacy.delete_mine(member(2))
+    async with house.store.reading() as work:
+        kept = await work.votes.get(GARDEN, vote.id)
+        candidate = await work.candidates.get(GARDEN, "run")
+        results = await work.tests.results(GARDEN, test)
+    assert kept is not None and kept.detail.pairs[0].answers == (others, "")
+    assert candidate is not None and candidate.comparison is not None and results is not None
+    assert [one.text for one in candidate.comparison.marked[0].helped] == [others, ""]
+    assert [one.answer for one in results] == [""]
 
 
 async def test_a_follow_up_that_rested_on_a_deleted_question_ends(house: House) -> None:

@@ -108,6 +108,12 @@ class Entries:
         if rows:
             await self._session.execute(insert(EntryRow), rows)
 
+    async def answers(self, space: Space, source: Source, source_ids: Sequence[int]) -> set[str]:
+        """Every answer that help can give word for word from corrections or datasets."""
+        its = (EntryRow.space == space.key, EntryRow.source == source, EntryRow.source_id.in_(source_ids))
+        sealed = (await self._session.execute(select(EntryRow.answer).where(*its))).scalars()
+        return {self._cipher.open_text(space, one) for one in sealed}
+
     async def remove(self, space: Space, source: Source, source_ids: Sequence[int]) -> None:
         """Removes all entries, and so all vectors, of corrections or datasets."""
         await self._session.execute(

@@ -34,6 +34,7 @@ from chatterbox.store.offers import Offers
 from chatterbox.store.people import People
 from chatterbox.store.pictures import Pictures
 from chatterbox.store.presences import Presences
+from chatterbox.store.quotes import Quotes
 from chatterbox.store.reports import Reports
 from chatterbox.store.runs import Runs
 from chatterbox.store.served import Served
@@ -77,6 +78,7 @@ class Work:
         self.candidates = Candidates(session, cipher)
         self.answers = Answers(session, cipher)
         self.votes = Votes(session, cipher)
+        self.quotes = Quotes(session, cipher)
         self.ledger = Ledger(session)
         self.erasures = Erasures(session, cipher)
         self.deletions = Deletions(session, cipher)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Literal
@@ -34,9 +34,13 @@ def withdrawn_mark(work: Work, space: Space, correction: Correction) -> Mark:
 
 
 async def forget_told(
-    work: Work, space: Space, ids: Sequence[int], source: Literal["correction", "row"] = "correction"
+    work: Work, space: Space, ids: Sequence[int], said: Collection[str], source: Literal["correction", "row"]
 ) -> None:
-    """Takes what others said of these corrections, or datasets, out of the log, and of what corrects such a reply."""
+    """Takes what others were told of these corrections, or datasets, out of the log, and of what corrects such a reply.
+
+    `said` are their answers: where one was given word for word in a vote, a comparison or a test it goes there, too.
+    """
+    await work.quotes.forget(space, said)
     for turns in batched(await work.turns.forget_told(space, ids, source)):
         await work.corrections.forget_wrong(space, turns)
 
@@ -65,7 +69,7 @@ class Standing:
         """Deletes corrections with everything that was made of them, also where the log and the runs quote them."""
         ids = [correction.id for correction in gone]
         await work.entries.remove(space, "correction", ids)
-        await forget_told(work, space, ids)
+        await forget_told(work, space, ids, [correction.form.answer for correction in gone], "correction")
         await work.runs.forget_corrections(space, ids)
         await work.candidates.forget_corrections(space, ids)
         await work.answers.keep_only(space, ())  # answers may repeat them; whoever needs one asks again

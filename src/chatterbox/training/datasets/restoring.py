@@ -182,9 +182,9 @@ class Deleting:
             if run is not None and {run.dataset_id, run.avoid_id} & set(ids):
                 raise Refused(say("dataset-in-use", name=run.name))
             lying = [await work.datasets.lies(space, one) for one in ids]
+            await forget_told(work, space, ids, await work.entries.answers(space, "row", ids), "row")
             await work.entries.remove(space, "row", ids)
             await work.archives.delete(space, [archive.id for archive in archives])
-            await forget_told(work, space, ids, "row")
             await work.datasets.delete(space, ids)
         # After the transaction: a crash in between leaves files that the next start tidies away.
         names = [name for files in filter(None, lying) for name in files.names]

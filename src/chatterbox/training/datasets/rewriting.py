@@ -119,8 +119,8 @@ class _Deleted:
 
     async def apply(self, work: Work) -> bool:
         space, ids = self.version.space, [self.version.id]
+        await forget_told(work, space, ids, await work.entries.answers(space, "row", ids), "row")
         await work.entries.remove(space, "row", ids)
-        await forget_told(work, space, ids, "row")
         await work.runs.forget_datasets(space, ids)
         await work.candidates.forget_datasets(space, ids)
         await work.answers.keep_only(space, ())
